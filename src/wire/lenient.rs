@@ -1,0 +1,156 @@
+//! Tolerant reading of JSON. It judges no value, and it never fails because of a member nobody asked for.
+//!
+//! An [`Object`] keeps each member as raw text and reads it when it is asked for, so that one damaged
+//! member costs no other (§7, rules 1, 2 and 4). It is one type for every body on purpose: a derived
+//! decoder for each event would be several times the code, and the code travels to the visitor.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// The members of a JSON object, still undecoded.
+#[derive(Debug, Default)]
+pub struct Object<'a> {
+    members: Vec<(String, &'a RawValue)>,
+}
+
+/// A member that is there and is not what it has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrongType;
+
+impl<'a> Object<'a> {
+    /// Reads the outer braces of `json`; `None` when it is anything but an object.
+    #[must_use]
+    pub fn parse(json: &'a str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
+    /// The JSON text of a member; null is the same as absent. Of two members of one name the later
+    /// counts, as in a browser.
+    #[must_use]
+    pub fn json(&self, name: &str) -> Option<&'a str> {
+        let (_, raw) = self.members.iter().rfind(|(member, _)| member == name)?;
+        Some(raw.get()).filter(|json| *json != "null")
+    }
+
+    /// A text; absent when it is of another type.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.exact_text(name).unwrap_or_default()
+    }
+
+    /// A text that is worth nothing when it is not one.
+    ///
+    /// # Errors
+    /// The member is there, but it is no text, or a text with half a surrogate pair.
+    pub fn exact_text(&self, name: &str) -> Result<Option<String>, WrongType> {
+        self.json(name).map(text).transpose()
+    }
+
+    /// A text with at least one character.
+    #[must_use]
+    pub fn filled_text(&self, name: &str) -> Option<String> {
+        self.text(name).filter(|text| !text.is_empty())
+    }
+
+    /// True or false, also written as text; absent when it is anything else.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match unquoted(self.json(name)?) {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// A whole number: `40`, `40.0` or `"40"`.
+    #[must_use]
+    pub fn integer(&self, name: &str) -> Option<i64> {
+        integer(self.json(name)?)
+    }
+
+    /// A whole number from 0 on.
+    #[must_use]
+    pub fn natural(&self, name: &str) -> Option<u64> {
+        self.integer(name)?.try_into().ok()
+    }
+
+    /// Any number: `12.5` or `"12.5"`.
+    #[must_use]
+    pub fn number(&self, name: &str) -> Option<f64> {
+        number(self.json(name)?)
+    }
+
+    /// An object inside this one.
+    #[must_use]
+    pub fn object(&self, name: &str) -> Option<Self> {
+        Self::parse(self.json(name)?)
+    }
+
+    /// The entries of a list as JSON text; `None` when the member is no list.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Option<Vec<&'a str>> {
+        let entries: Vec<&RawValue> = serde_json::from_str(self.json(name)?).ok()?;
+        Some(entries.into_iter().map(RawValue::get).collect())
+    }
+}
+
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members)
+    }
+}
+
+struct Members;
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Object<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Object { members })
+    }
+}
+
+/// Reads a JSON text value.
+///
+/// # Errors
+/// It is no text, or it holds half a surrogate pair, which JSON allows and Rust's text does not.
+pub fn text(json: &str) -> Result<String, WrongType> {
+    serde_json::from_str(json).map_err(|_| WrongType)
+}
+
+/// Reads a whole number written `40`, `40.0`, `4e1` or `"40"`; `None` when it has a fraction or is
+/// too large to be exact.
+#[must_use]
+pub fn integer(json: &str) -> Option<i64> {
+    /// Above this a floating-point number no longer tells neighbours apart (2 to the power of 53).
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if let Ok(integer) = unquoted(json).parse() {
+        return Some(integer);
+    }
+    let number = number(json)?;
+    // The bound makes the conversion exact.
+    (number.trunc() == number && number.abs() < EXACT).then_some(number as i64)
+}
+
+/// Reads a number, also one written as text.
+#[must_use]
+pub fn number(json: &str) -> Option<f64> {
+    serde_json::from_str(unquoted(json)).ok()
+}
+
+fn unquoted(json: &str) -> &str {
+    let inner = json
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.unwrap_or(json).trim()
+}
