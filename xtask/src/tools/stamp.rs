@@ -1,0 +1,53 @@
+//! Notes of finished installations. Refuses to believe in half of one: a stamp is removed before
+//! an installation starts and written after it has ended well.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use crate::failure::{Attempt, Failure, Result};
+use crate::workspace::Workspace;
+
+/// The stamp of one tool: a file that holds exactly what was installed.
+pub struct Stamp {
+    path: PathBuf,
+}
+
+impl Stamp {
+    /// The stamp of the tool called `name`.
+    pub fn of(workspace: &Workspace, name: &str) -> Self {
+        Self {
+            path: workspace.tools().join("stamps").join(name),
+        }
+    }
+
+    /// Whether exactly `wanted` was installed completely.
+    pub fn says(&self, wanted: &str) -> bool {
+        fs::read_to_string(&self.path).is_ok_and(|found| found == wanted)
+    }
+
+    /// Forgets the installation, before it is replaced.
+    pub fn remove(&self) -> Result {
+        match fs::remove_file(&self.path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::new(format!(
+                "Could not remove {}: {error}.",
+                self.path.display()
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Records that `installed` is completely there.
+    pub fn write(&self, installed: &str) -> Result {
+        let doing = format!("write {}", self.path.display());
+        let folder = self
+            .path
+            .parent()
+            .expect("a stamp lies in the folder of stamps");
+        fs::create_dir_all(folder).attempt(&doing)?;
+        // Written aside and moved, so that a stamp is never seen half.
+        let aside = self.path.with_extension("new");
+        fs::write(&aside, installed).attempt(&doing)?;
+        fs::rename(&aside, &self.path).attempt(&doing)
+    }
+}
