@@ -128,18 +128,22 @@ pub fn text(json: &str) -> Result<String, WrongType> {
     serde_json::from_str(json).map_err(|_| WrongType)
 }
 
-/// Reads a whole number written `40`, `40.0`, `4e1` or `"40"`; `None` when it has a fraction or is
-/// too large to be exact.
+/// Reading an exponent may cost a last binary place or two; up to here that is less than one half.
+const EXACT: f64 = 1e15;
+
+/// Reads a whole number written `40`, `40.0`, `4e1` or `"40"`; `None` when it has a fraction, or an
+/// exponent that makes it too large to be exact.
 #[must_use]
 pub fn integer(json: &str) -> Option<i64> {
-    /// Above this a floating-point number no longer tells neighbours apart (2 to the power of 53).
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if let Ok(integer) = unquoted(json).parse() {
+    let text = unquoted(json);
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.bytes().all(|digit| digit == b'0')
+        && let Ok(integer) = whole.parse()
+    {
         return Some(integer);
     }
     let number = number(json)?;
-    // The bound makes the conversion exact.
-    (number.trunc() == number && number.abs() < EXACT).then_some(number as i64)
+    (number.trunc() == number && number.abs() <= EXACT).then_some(number as i64)
 }
 
 /// Reads a number, also one written as text.

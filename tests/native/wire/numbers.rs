@@ -1,0 +1,101 @@
+//! A number may come as `40`, `40.0`, `4e1` or `"40"`, and means the same.
+
+use chasitor::wire::lenient::{Object, integer, number};
+use proptest::prelude::*;
+
+#[test]
+fn what_is_no_number_is_absent() {
+    for json in [
+        "\"\"",
+        "\"forty\"",
+        "\"40 s\"",
+        "true",
+        "[40]",
+        "{}",
+        "\"NaN\"",
+        "\"inf\"",
+        "\"0x28\"",
+        "1e999",
+    ] {
+        assert_eq!((integer(json), number(json)), (None, None), "{json}");
+    }
+}
+
+#[test]
+fn a_fraction_is_no_whole_number() {
+    assert_eq!((integer("12.5"), number("12.5")), (None, Some(12.5)));
+}
+
+#[test]
+fn a_number_that_would_lose_digits_is_absent() {
+    assert_eq!(integer("9007199254740993e0"), None);
+    assert_eq!(integer("9007199254740993.0"), Some(9_007_199_254_740_993));
+    assert_eq!(integer("99999999999999999999"), None);
+}
+
+#[test]
+fn null_is_the_same_as_absent() {
+    let object = Object::parse(r#"{"a":null}"#).unwrap();
+    for name in ["a", "b"] {
+        assert_eq!(
+            (object.text(name), object.flag(name), object.integer(name)),
+            (None, None, None)
+        );
+        assert!(
+            object.number(name).is_none()
+                && object.list(name).is_none()
+                && object.object(name).is_none()
+        );
+        assert_eq!(object.exact_text(name), Ok(None));
+    }
+}
+
+#[test]
+fn a_negative_number_is_no_natural_one() {
+    let object = Object::parse(r#"{"below":-1,"zero":"0.0"}"#).unwrap();
+    assert_eq!(
+        (object.natural("below"), object.natural("zero")),
+        (None, Some(0))
+    );
+}
+
+#[test]
+fn a_flag_may_come_as_text() {
+    let object = Object::parse(r#"{"yes":"true","no":false,"one":1}"#).unwrap();
+    assert_eq!(
+        (object.flag("yes"), object.flag("no"), object.flag("one")),
+        (Some(true), Some(false), None)
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_way_of_writing_a_whole_number_reads_alike(value in -1_000_000_000_000_000..=1_000_000_000_000_000_i64) {
+        for json in [format!("{value}"), format!("{value}.0"), format!("{:e}", value as f64)] {
+            prop_assert_eq!(integer(&json), Some(value), "{}", json);
+            prop_assert_eq!(integer(&format!("\"{json}\"")), Some(value), "text {}", json);
+            prop_assert_eq!(integer(&format!("\" {json} \"")), Some(value), "padded {}", json);
+        }
+    }
+
+    #[test]
+    fn every_64_bit_number_is_exact(value in any::<i64>()) {
+        for json in [format!("{value}"), format!("{value}.0"), format!("\"{value}\"")] {
+            prop_assert_eq!(integer(&json), Some(value), "{}", json);
+        }
+    }
+
+    #[test]
+    fn a_number_reads_alike_as_text(value in -1e12..1e12_f64) {
+        let json = format!("{value:?}");
+        let read: f64 = number(&json).unwrap();
+        prop_assert!((read - value).abs() <= value.abs() * f64::EPSILON * 2.0);
+        prop_assert_eq!(number(&format!("\"{json}\"")), Some(read));
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(json in ".*") {
+        prop_assert!(number(&json).is_none_or(f64::is_finite));
+        prop_assert!(integer(&json).is_none() || !json.is_empty());
+    }
+}
