@@ -1,1 +1,5 @@
 //! Chasitor.
+
+pub mod protocol;
+pub mod session;
+pub mod wire;
