@@ -2,9 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::progress;
-use crate::steps::{
-    self, alone, demo, dependencies, fetch, lint, no_more, serve, tests, verify, widget,
-};
+use crate::steps::{alone, demo, dependencies, fetch, lint, no_more, serve, tests, verify, widget};
 use crate::tools::{self, set_up};
 use crate::workspace::Workspace;
 

@@ -24,7 +24,7 @@ pub static WASM_BINDGEN: CargoTool = CargoTool {
     version: "0.2.129",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     why: "writes the JavaScript between wasm and browser, runs wasm tests",
-    usual: "about 1 min",
+    usual: "1 to 2 min",
 };
 
 /// The newest that builds with the compiler this repository asks for.
@@ -33,7 +33,7 @@ pub static TRUNK: CargoTool = CargoTool {
     version: "0.21.14",
     programs: &["trunk"],
     why: "builds the widget's files into dist",
-    usual: "about 2 min",
+    usual: "2 to 4 min",
 };
 
 /// Licences, bans and sources of the dependencies.
