@@ -1,7 +1,7 @@
 //! The table of commands. Refuses to guess at a misspelt one.
 
 use crate::failure::{Failure, Result};
-use crate::progress;
+use crate::progress::{self, Step};
 use crate::steps::{alone, demo, dependencies, fetch, lint, no_more, serve, tests, verify, widget};
 use crate::tools::{self, set_up};
 use crate::workspace::Workspace;
@@ -13,70 +13,27 @@ struct Command {
 }
 
 const COMMANDS: [Command; 11] = [
-    Command {
-        name: "demo",
-        what: "install what is missing, build, and start a chat to click through",
-        run: demo::run,
-    },
-    Command {
-        name: "verify",
-        what: "install what is missing and run every check",
-        run: verify::run,
-    },
-    Command {
-        name: "setup",
-        what: "only install what is missing",
-        run: setup,
-    },
-    Command {
-        name: "lint",
-        what: "formatting, clippy natively and for wasm",
-        run: lint,
-    },
-    Command {
-        name: "test",
-        what: "native tests of all members; more words go to cargo test",
-        run: test,
-    },
+    Command { name: "demo", what: "install what is missing, build, and start a chat to click through", run: demo::run },
+    Command { name: "verify", what: "install what is missing and run every check", run: verify::run },
+    Command { name: "setup", what: "only install what is missing", run: setup },
+    Command { name: "lint", what: "formatting, clippy natively and for wasm", run: lint },
+    Command { name: "test", what: "native tests of all members; more words go to cargo test", run: test },
     Command {
         name: "test-browser",
         what: "wasm tests in headless Chromium; more words go to cargo test",
         run: test_browser,
     },
-    Command {
-        name: "build",
-        what: "the widget's release build, into dist",
-        run: build,
-    },
-    Command {
-        name: "size",
-        what: "build, then sizes and budget",
-        run: size,
-    },
-    Command {
-        name: "e2e",
-        what: "build, then tests of the whole way; more words go to cargo test",
-        run: e2e,
-    },
-    Command {
-        name: "deny",
-        what: "licences, bans and sources of the dependencies",
-        run: deny,
-    },
-    Command {
-        name: "serve",
-        what: "trunk serve, for work on the widget; more words go to trunk",
-        run: serve::run,
-    },
+    Command { name: "build", what: "the widget's release build, into dist", run: build },
+    Command { name: "size", what: "build, then sizes and budget", run: size },
+    Command { name: "e2e", what: "build, then tests of the whole way; more words go to cargo test", run: e2e },
+    Command { name: "deny", what: "licences, bans and sources of the dependencies", run: deny },
+    Command { name: "serve", what: "trunk serve, for work on the widget; more words go to trunk", run: serve::run },
 ];
 
 /// Runs the command that `args` begins with.
 pub fn run(args: &[String]) -> Result {
     let Some((name, rest)) = args.split_first() else {
-        return Err(Failure::new(format!(
-            "Which command? There are:\n{}",
-            list()
-        )));
+        return Err(Failure::new(format!("Which command? There are:\n{}", list())));
     };
     if ["help", "--help", "-h"].contains(&name.as_str()) {
         println!("cargo xtask <command>\n{}", list());
@@ -84,18 +41,12 @@ pub fn run(args: &[String]) -> Result {
     }
     match COMMANDS.iter().find(|command| command.name == name) {
         Some(command) => (command.run)(&Workspace::find()?, rest),
-        None => Err(Failure::new(format!(
-            "There is no command `{name}`. There are:\n{}",
-            list()
-        ))),
+        None => Err(Failure::new(format!("There is no command `{name}`. There are:\n{}", list()))),
     }
 }
 
 fn list() -> String {
-    COMMANDS
-        .iter()
-        .map(|command| format!("  {:13} {}\n", command.name, command.what))
-        .collect()
+    COMMANDS.iter().map(|command| format!("  {:13} {}\n", command.name, command.what)).collect()
 }
 
 fn setup(workspace: &Workspace, args: &[String]) -> Result {
@@ -122,19 +73,17 @@ fn test_browser(workspace: &Workspace, args: &[String]) -> Result {
 
 fn build(workspace: &Workspace, args: &[String]) -> Result {
     no_more(args)?;
-    built(workspace)
+    after_building(workspace, None)
 }
 
 fn size(workspace: &Workspace, args: &[String]) -> Result {
     no_more(args)?;
-    built(workspace)?;
-    alone(workspace, widget::size())
+    after_building(workspace, Some(widget::size()))
 }
 
 fn e2e(workspace: &Workspace, args: &[String]) -> Result {
     set_up(workspace, tools::FOR_BROWSER_TESTS)?;
-    built(workspace)?;
-    alone(workspace, tests::end_to_end(args.to_vec()))
+    after_building(workspace, Some(tests::end_to_end(args.to_vec())))
 }
 
 fn deny(workspace: &Workspace, args: &[String]) -> Result {
@@ -143,8 +92,11 @@ fn deny(workspace: &Workspace, args: &[String]) -> Result {
     progress::run(workspace, vec![fetch(), dependencies::check()]).map(|_| ())
 }
 
-/// Makes sure that `dist` is what the sources say; an old one would be checked in their place.
-fn built(workspace: &Workspace) -> Result {
+/// Builds `dist` from the sources as they are, then runs the step; an old `dist` would be checked in
+/// their place.
+fn after_building(workspace: &Workspace, step: Option<Step>) -> Result {
     set_up(workspace, tools::FOR_BUILDING)?;
-    progress::run(workspace, vec![fetch(), widget::build()]).map(|_| ())
+    let mut steps = vec![fetch(), widget::build()];
+    steps.extend(step);
+    progress::run(workspace, steps).map(|_| ())
 }

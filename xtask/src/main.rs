@@ -3,11 +3,7 @@
 //!
 //! Only the standard library is used, so that the first command on a new machine starts at once.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command-line program talks on its standard output"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks on its standard output")]
 
 mod commands;
 mod failure;

@@ -25,32 +25,20 @@ pub fn run(workspace: &Workspace, steps: Vec<Step>) -> Result<Vec<Done>> {
     let total = steps.len();
     let mut done = Vec::new();
     for (index, step) in steps.into_iter().enumerate() {
-        println!(
-            "[{}/{total}] {} ({}; {})",
-            index + 1,
-            step.name,
-            step.why,
-            step.usual
-        );
+        println!("[{}/{total}] {} ({}; {})", index + 1, step.name, step.why, step.usual);
         let start = Instant::now();
         if let Err(failure) = (step.action)(workspace) {
             return Err(stopped(&step.name, &step.repeat, start.elapsed(), &failure));
         }
         let took = start.elapsed();
         println!("      done in {}\n", Seconds(took));
-        done.push(Done {
-            name: step.name,
-            took,
-        });
+        done.push(Done { name: step.name, took });
     }
     Ok(done)
 }
 
 fn stopped(name: &str, repeat: &str, took: Duration, failure: &Failure) -> Failure {
-    Failure::new(format!(
-        "Failed: {name} (after {}).\n{failure}\nRepeat this step alone: {repeat}",
-        Seconds(took)
-    ))
+    Failure::new(format!("Failed: {name} (after {}).\n{failure}\nRepeat this step alone: {repeat}", Seconds(took)))
 }
 
 /// A step that succeeded.
@@ -63,18 +51,10 @@ pub struct Done {
 pub fn summary(done: &[Done]) {
     let width = done.iter().map(|step| step.name.len()).max().unwrap_or(0);
     for step in done {
-        println!(
-            "  ok  {:width$}  {:>10}",
-            step.name,
-            Seconds(step.took).to_string()
-        );
+        println!("  ok  {:width$}  {:>10}", step.name, Seconds(step.took).to_string());
     }
     let total = done.iter().map(|step| step.took).sum();
-    println!(
-        "  ok  {:width$}  {:>10}",
-        "everything",
-        Seconds(total).to_string()
-    );
+    println!("  ok  {:width$}  {:>10}", "everything", Seconds(total).to_string());
 }
 
 /// A duration as a person reads it: `4.2 s`, `3 min 05 s`.

@@ -47,52 +47,35 @@ impl Run {
     /// Prints the command line, runs it with our own input and output, and fails unless it succeeds.
     pub fn live(mut self) -> Result {
         println!("      $ {self}");
-        let status = self
-            .command
-            .status()
-            .map_err(|error| self.cannot_start(&error))?;
+        let status = self.command.status().map_err(|error| self.cannot_start(&error))?;
         if status.success() {
             Ok(())
         } else {
-            Err(Failure::new(format!(
-                "`{self}` failed ({status}); its output is above."
-            )))
+            Err(Failure::new(format!("`{self}` failed ({status}); its output is above.")))
         }
     }
 
     /// Runs silently and returns what it wrote to standard output, without white space at the ends.
     pub fn output(mut self) -> Result<String> {
         self.command.stderr(Stdio::piped()).stdin(Stdio::null());
-        let output = self
-            .command
-            .output()
-            .map_err(|error| self.cannot_start(&error))?;
+        let output = self.command.output().map_err(|error| self.cannot_start(&error))?;
         if output.status.success() {
             Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
         } else {
             let said = String::from_utf8_lossy(&output.stderr);
-            Err(Failure::new(format!(
-                "`{self}` failed ({}):\n{}",
-                output.status,
-                said.trim_end()
-            )))
+            Err(Failure::new(format!("`{self}` failed ({}):\n{}", output.status, said.trim_end())))
         }
     }
 
     /// Runs silently; true if it started and succeeded.
     pub fn succeeds(mut self) -> bool {
-        self.command
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .stdin(Stdio::null());
+        self.command.stdout(Stdio::null()).stderr(Stdio::null()).stdin(Stdio::null());
         self.command.status().is_ok_and(|status| status.success())
     }
 
     fn cannot_start(&self, error: &std::io::Error) -> Failure {
         let program = self.command.get_program().to_string_lossy();
-        Failure::new(format!(
-            "`{program}` could not be started: {error}. Is it installed and on PATH?"
-        ))
+        Failure::new(format!("`{program}` could not be started: {error}. Is it installed and on PATH?"))
     }
 }
 

@@ -18,9 +18,7 @@ impl Workspace {
     /// `CHASITOR_TOOLS` (default: `.tools` in the repository).
     pub fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| {
-            Failure::new(
-                "CARGO_MANIFEST_DIR is not set. Start this program through Cargo: `cargo xtask`.",
-            )
+            Failure::new("CARGO_MANIFEST_DIR is not set. Start this program through Cargo: `cargo xtask`.")
         })?;
         let root = Path::new(&manifest)
             .parent()
@@ -55,10 +53,7 @@ impl Workspace {
 
     /// `PATH` for child processes: our tools first, so that another version elsewhere does no harm.
     pub fn path_variable(&self) -> Result<OsString> {
-        let own = [
-            self.tools.join("bin"),
-            self.tools.join("node_modules").join(".bin"),
-        ];
+        let own = [self.tools.join("bin"), self.tools.join("node_modules").join(".bin")];
         let inherited = env::var_os("PATH").unwrap_or_default();
         env::join_paths(own.into_iter().chain(env::split_paths(&inherited))).map_err(|error| {
             Failure::new(format!(
@@ -72,7 +67,5 @@ impl Workspace {
 /// The first program of that name on `PATH`.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|candidate| candidate.is_file())
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
 }

@@ -11,14 +11,6 @@ pub fn check() -> Step {
         "licences, bans and sources",
         "5 s",
         "cargo",
-        &[
-            "deny",
-            "--all-features",
-            "--offline",
-            "check",
-            "bans",
-            "licenses",
-            "sources",
-        ],
+        &["deny", "--all-features", "--offline", "check", "bans", "licenses", "sources"],
     )
 }

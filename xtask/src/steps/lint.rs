@@ -6,26 +6,13 @@ use crate::progress::Step;
 /// The format check and both clippy runs.
 pub fn steps() -> Vec<Step> {
     vec![
-        plain(
-            "Check the formatting",
-            "`cargo fmt --all` mends it",
-            "2 s",
-            "cargo",
-            &["fmt", "--all", "--check"],
-        ),
+        plain("Check the formatting", "`cargo fmt --all` mends it", "2 s", "cargo", &["fmt", "--all", "--check"]),
         plain(
             "Lint natively",
             "all members and their tests",
             "1 min, then seconds",
             "cargo",
-            &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
+            &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
         ),
         plain(
             "Lint for wasm",

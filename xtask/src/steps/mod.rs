@@ -35,10 +35,7 @@ pub fn plain(
 pub fn no_more(args: &[String]) -> Result {
     match args {
         [] => Ok(()),
-        _ => Err(Failure::new(format!(
-            "This command takes no arguments, but got: {}.",
-            args.join(" ")
-        ))),
+        _ => Err(Failure::new(format!("This command takes no arguments, but got: {}.", args.join(" ")))),
     }
 }
 

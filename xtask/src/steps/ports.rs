@@ -25,9 +25,7 @@ impl Ports {
             [] => Ok(Self::from_base(BASE)),
             [flag, base] if flag == "--port-base" => match base.parse::<u16>() {
                 Ok(base) if (1024..=65_000).contains(&base) => Ok(Self::from_base(base)),
-                _ => Err(Failure::new(format!(
-                    "--port-base expects a number from 1024 to 65000, but got {base:?}."
-                ))),
+                _ => Err(Failure::new(format!("--port-base expects a number from 1024 to 65000, but got {base:?}."))),
             },
             other => Err(Failure::new(format!(
                 "`cargo demo` knows only `--port-base <number>`, but got: {}.",
@@ -37,11 +35,7 @@ impl Ports {
     }
 
     fn from_base(base: u16) -> Self {
-        Self {
-            shop: base,
-            widget: base + 100,
-            service: base + 200,
-        }
+        Self { shop: base, widget: base + 100, service: base + 200 }
     }
 
     /// Fails, naming them all, if ports are taken.
@@ -78,33 +72,18 @@ mod tests {
 
     #[test]
     fn the_usual_ports_need_no_argument() {
-        let usual = Ports {
-            shop: 8300,
-            widget: 8400,
-            service: 8500,
-        };
+        let usual = Ports { shop: 8300, widget: 8400, service: 8500 };
         assert_eq!(Ports::from_args(&[]).unwrap(), usual);
-        let moved = Ports {
-            shop: 9300,
-            widget: 9400,
-            service: 9500,
-        };
+        let moved = Ports { shop: 9300, widget: 9400, service: 9500 };
         assert_eq!(Ports::from_args(&words("--port-base 9300")).unwrap(), moved);
     }
 
     #[test]
     fn a_wrong_port_base_is_named() {
-        for wrong in [
-            "--port-base x",
-            "--port-base 65535",
-            "--port-base",
-            "--ports 1",
-        ] {
+        for wrong in ["--port-base x", "--port-base 65535", "--port-base", "--ports 1"] {
             assert!(Ports::from_args(&words(wrong)).is_err(), "{wrong}");
         }
-        let text = Ports::from_args(&words("--port-base x"))
-            .unwrap_err()
-            .to_string();
+        let text = Ports::from_args(&words("--port-base x")).unwrap_err().to_string();
         assert!(text.contains("\"x\""), "{text}");
     }
 
@@ -112,15 +91,8 @@ mod tests {
     fn a_taken_port_is_named_with_a_way_out() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
-        let ports = Ports {
-            shop: port,
-            widget: port,
-            service: port,
-        };
+        let ports = Ports { shop: port, widget: port, service: port };
         let text = ports.check_free().unwrap_err().to_string();
-        assert!(
-            text.contains(&port.to_string()) && text.contains("--port-base"),
-            "{text}"
-        );
+        assert!(text.contains(&port.to_string()) && text.contains("--port-base"), "{text}");
     }
 }

@@ -10,8 +10,5 @@ use crate::{progress, tools};
 pub fn run(workspace: &Workspace, args: &[String]) -> Result {
     tools::set_up(workspace, tools::FOR_BUILDING)?;
     progress::run(workspace, vec![fetch()])?;
-    Run::new(workspace, "trunk")?
-        .args(["serve", "--offline"])
-        .args(args)
-        .live()
+    Run::new(workspace, "trunk")?.args(["serve", "--offline"]).args(args).live()
 }

@@ -17,18 +17,13 @@ pub fn native(extra: Vec<String>) -> Step {
         usual: "1 min, then seconds",
         repeat: "cargo xtask test".to_owned(),
         action: Box::new(move |workspace| {
-            let mut run = Run::new(workspace, "cargo")?.args([
-                "test",
-                "--workspace",
-                "--lib",
-                "--bins",
-                "--test",
-                "native",
-            ]);
+            let mut run =
+                Run::new(workspace, "cargo")?.args(["test", "--workspace", "--lib", "--bins", "--test", "native"]);
             for target in member_tests(workspace)? {
                 run = run.args(["--test".to_owned(), target]);
             }
-            run.args(extra).live()
+            run.args(&extra).live()?;
+            Run::new(workspace, "cargo")?.args(["test", "--workspace", "--doc"]).args(&extra).live()
         }),
     }
 }
@@ -42,20 +37,11 @@ pub fn browser(extra: Vec<String>) -> Step {
         repeat: "cargo xtask test-browser".to_owned(),
         action: Box::new(move |workspace| {
             Run::new(workspace, "cargo")?
-                .args([
-                    "test",
-                    "--package",
-                    "chasitor",
-                    "--target",
-                    "wasm32-unknown-unknown",
-                ])
+                .args(["test", "--package", "chasitor", "--target", "wasm32-unknown-unknown"])
                 .args(["--test", "browser"])
                 .args(extra)
                 .env("CHROMEDRIVER", driver()?)
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                    workspace.bin("wasm-bindgen-test-runner"),
-                )
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", workspace.bin("wasm-bindgen-test-runner"))
                 .live()
         }),
     }
@@ -104,8 +90,7 @@ fn test_targets(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).attempt(&doing)? {
         let path = entry.attempt(&doing)?.path();
-        let is_target = path.extension().is_some_and(|extension| extension == "rs")
-            || path.join("main.rs").is_file();
+        let is_target = path.extension().is_some_and(|extension| extension == "rs") || path.join("main.rs").is_file();
         if let (true, Some(stem)) = (is_target, path.file_stem()) {
             names.push(stem.to_string_lossy().into_owned());
         }

@@ -19,10 +19,9 @@ pub fn build() -> Step {
         action: Box::new(|workspace| {
             Run::new(workspace, "trunk")?
                 .args(["build", "--release", "--offline", "--locked"])
-                .env(
-                    "CARGO_ENCODED_RUSTFLAGS",
-                    path_remappings(workspace)?.join("\u{1f}"),
-                )
+                .env("CARGO_ENCODED_RUSTFLAGS", path_remappings(workspace)?.join("\u{1f}"))
+                // A failed compilation explains itself; trunk's own stack would bury it.
+                .env("RUST_BACKTRACE", "0")
                 .live()
         }),
     }
@@ -36,12 +35,7 @@ pub fn size() -> Step {
         usual: "1 s",
         repeat: "cargo xtask size".to_owned(),
         action: Box::new(|workspace| {
-            Run::new(workspace, "node")?
-                .args([
-                    "xtask/hooks/size.mjs".as_ref(),
-                    workspace.dist().as_os_str(),
-                ])
-                .live()
+            Run::new(workspace, "node")?.args(["xtask/hooks/size.mjs".as_ref(), workspace.dist().as_os_str()]).live()
         }),
     }
 }
@@ -50,14 +44,8 @@ pub fn size() -> Step {
 /// of the standard library below the toolchain (if its sources are installed): both are
 /// renamed to what they are called on every machine.
 fn path_remappings(workspace: &Workspace) -> Result<Vec<String>> {
-    let mut flags: Vec<String> = registries()?
-        .iter()
-        .map(|folder| remap(folder, ""))
-        .collect();
-    flags.push(remap(
-        &standard_library(workspace)?,
-        &built_standard_library(workspace)?,
-    ));
+    let mut flags: Vec<String> = registries()?.iter().map(|folder| remap(folder, "")).collect();
+    flags.push(remap(&standard_library(workspace)?, &built_standard_library(workspace)?));
     flags.push(remap(workspace.root(), ""));
     Ok(flags)
 }
@@ -87,17 +75,13 @@ fn cargo_home() -> Result<PathBuf> {
 }
 
 fn standard_library(workspace: &Workspace) -> Result<PathBuf> {
-    let sysroot = Run::new(workspace, "rustc")?
-        .args(["--print", "sysroot"])
-        .output()?;
+    let sysroot = Run::new(workspace, "rustc")?.args(["--print", "sysroot"]).output()?;
     Ok(Path::new(&sysroot).join("lib/rustlib/src/rust/library"))
 }
 
 /// What the compiler itself calls the library's folder where its sources are not installed.
 fn built_standard_library(workspace: &Workspace) -> Result<String> {
-    let version = Run::new(workspace, "rustc")?
-        .args(["--version", "--verbose"])
-        .output()?;
+    let version = Run::new(workspace, "rustc")?.args(["--version", "--verbose"]).output()?;
     let commit = version
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "))

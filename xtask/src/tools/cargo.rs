@@ -64,9 +64,7 @@ impl CargoTool {
     }
 
     fn has_its_programs(&self, workspace: &Workspace) -> bool {
-        self.programs
-            .iter()
-            .all(|name| workspace.bin(name).is_file())
+        self.programs.iter().all(|name| workspace.bin(name).is_file())
     }
 
     /// TLS, update checks and the like are left out: the tools have nothing to download.
@@ -76,9 +74,7 @@ impl CargoTool {
             .args([self.name, "--version", self.version, "--root"])
             .args([workspace.tools()])
             .env("CARGO_TARGET_DIR", build_folder(workspace));
-        Ok(FAST_TO_BUILD
-            .iter()
-            .fold(run, |run, (name, value)| run.env(name, value)))
+        Ok(FAST_TO_BUILD.iter().fold(run, |run, (name, value)| run.env(name, value)))
     }
 }
 
@@ -96,8 +92,7 @@ impl Tool for CargoTool {
     }
 
     fn is_ready(&self, workspace: &Workspace) -> bool {
-        self.has_its_programs(workspace)
-            && Stamp::of(workspace, self.name).says(&self.description())
+        self.has_its_programs(workspace) && Stamp::of(workspace, self.name).says(&self.description())
     }
 
     fn install(&self, workspace: &Workspace) -> Result {

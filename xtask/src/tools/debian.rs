@@ -18,12 +18,7 @@ pub static CHROMIUM: Chromium = Chromium;
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// The names under which `chromedriver` finds a browser by itself.
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// The WebDriver server: what `CHROMEDRIVER` names, else the one on `PATH`.
 pub fn chromedriver() -> Option<PathBuf> {
@@ -58,10 +53,7 @@ impl Tool for Chromium {
             ));
         }
         apt_get(workspace)?.args(["update", "-qq"]).live()?;
-        apt_get(workspace)?
-            .args(["install", "-y", "-qq"])
-            .args(PACKAGES)
-            .live()?;
+        apt_get(workspace)?.args(["install", "-y", "-qq"]).args(PACKAGES).live()?;
         if self.is_ready(workspace) {
             return Ok(());
         }
@@ -74,12 +66,7 @@ impl Tool for Chromium {
 
 /// `apt-get` that asks nothing and waits for another one; through `sudo` unless we are root.
 fn apt_get(workspace: &Workspace) -> Result<Run> {
-    let quiet = [
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-o",
-        "DPkg::Lock::Timeout=120",
-    ];
+    let quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"];
     let is_root = Run::new(workspace, "id")?.args(["-u"]).output()? == "0";
     if is_root {
         return Ok(Run::new(workspace, "env")?.args(quiet));

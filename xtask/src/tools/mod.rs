@@ -34,22 +34,13 @@ pub trait Tool: Sync {
 pub type Tools = &'static [&'static dyn Tool];
 
 /// What building the widget needs.
-pub const FOR_BUILDING: Tools = &[
-    &rustup::WASM_TARGET,
-    &cargo::WASM_BINDGEN,
-    &cargo::TRUNK,
-    &npm::NPM_TOOLS,
-];
+pub const FOR_BUILDING: Tools = &[&rustup::WASM_TARGET, &cargo::WASM_BINDGEN, &cargo::TRUNK, &npm::NPM_TOOLS];
 
 /// What formatting and lints need.
 pub const FOR_LINTS: Tools = &[&rustup::RUSTFMT, &rustup::CLIPPY, &rustup::WASM_TARGET];
 
 /// What tests inside a browser need.
-pub const FOR_BROWSER_TESTS: Tools = &[
-    &rustup::WASM_TARGET,
-    &cargo::WASM_BINDGEN,
-    &debian::CHROMIUM,
-];
+pub const FOR_BROWSER_TESTS: Tools = &[&rustup::WASM_TARGET, &cargo::WASM_BINDGEN, &debian::CHROMIUM];
 
 /// What the check of dependencies needs.
 pub const FOR_DEPENDENCIES: Tools = &[&cargo::CARGO_DENY];
@@ -78,7 +69,7 @@ pub fn set_up(workspace: &Workspace, tools: Tools) -> Result {
         return Ok(());
     }
     println!(
-        "Set-up: {} of {} tools are missing; they go to {}.\n",
+        "Set-up: {} of {} tools missing; they go to {}.\n",
         missing.len(),
         tools.len(),
         workspace.tools().display()
@@ -88,11 +79,7 @@ pub fn set_up(workspace: &Workspace, tools: Tools) -> Result {
 }
 
 fn missing(workspace: &Workspace, tools: Tools) -> Vec<&'static dyn Tool> {
-    tools
-        .iter()
-        .copied()
-        .filter(|tool| !tool.is_ready(workspace))
-        .collect()
+    tools.iter().copied().filter(|tool| !tool.is_ready(workspace)).collect()
 }
 
 fn installation(tool: &'static dyn Tool) -> Step {

@@ -61,10 +61,7 @@ impl Tool for NpmTools {
             fs::copy(&from, workspace.tools().join(file))
                 .attempt(&format!("copy {} to the tool folder", from.display()))?;
         }
-        Run::new(workspace, "npm")?
-            .args(["ci", "--ignore-scripts"])
-            .within(workspace.tools())
-            .live()?;
+        Run::new(workspace, "npm")?.args(["ci", "--ignore-scripts"]).within(workspace.tools()).live()?;
         stamp.write(&lock_file(workspace)?)
     }
 }

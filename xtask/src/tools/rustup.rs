@@ -42,10 +42,7 @@ pub static CLIPPY: Part = Part {
 
 fn has_wasm_target(workspace: &Workspace) -> bool {
     Run::new(workspace, "rustc")
-        .and_then(|run| {
-            run.args(["--print", "target-libdir", "--target", WASM_TARGET.name])
-                .output()
-        })
+        .and_then(|run| run.args(["--print", "target-libdir", "--target", WASM_TARGET.name]).output())
         .is_ok_and(|folder| Path::new(&folder).is_dir())
 }
 
@@ -71,8 +68,6 @@ impl Tool for Part {
     }
 
     fn install(&self, workspace: &Workspace) -> Result {
-        Run::new(workspace, "rustup")?
-            .args([self.kind, "add", self.name])
-            .live()
+        Run::new(workspace, "rustup")?.args([self.kind, "add", self.name]).live()
     }
 }

@@ -16,9 +16,7 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of the tool called `name`.
     pub fn of(workspace: &Workspace, name: &str) -> Self {
-        Self {
-            path: workspace.tools().join("stamps").join(name),
-        }
+        Self { path: workspace.tools().join("stamps").join(name) }
     }
 
     /// Whether exactly `wanted` was installed completely.
@@ -29,10 +27,9 @@ impl Stamp {
     /// Forgets the installation, before it is replaced.
     pub fn remove(&self) -> Result {
         match fs::remove_file(&self.path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::new(format!(
-                "Could not remove {}: {error}.",
-                self.path.display()
-            ))),
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(Failure::new(format!("Could not remove {}: {error}.", self.path.display())))
+            }
             _ => Ok(()),
         }
     }
@@ -40,10 +37,7 @@ impl Stamp {
     /// Records that `installed` is completely there.
     pub fn write(&self, installed: &str) -> Result {
         let doing = format!("write {}", self.path.display());
-        let folder = self
-            .path
-            .parent()
-            .expect("a stamp lies in the folder of stamps");
+        let folder = self.path.parent().expect("a stamp lies in the folder of stamps");
         fs::create_dir_all(folder).attempt(&doing)?;
         // Written aside and moved, so that a stamp is never seen half.
         let aside = self.path.with_extension("new");

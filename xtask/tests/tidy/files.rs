@@ -27,33 +27,24 @@ pub fn all() -> Vec<File> {
     skipped.push(".git".to_owned());
     let mut paths = Vec::new();
     for entry in fs::read_dir(&root).unwrap().map(Result::unwrap) {
-        if !skipped
-            .iter()
-            .any(|name| *name == entry.file_name().to_string_lossy())
-        {
+        if !skipped.iter().any(|name| *name == entry.file_name().to_string_lossy()) {
             collect(&entry.path(), &mut paths);
         }
     }
     paths.sort();
-    paths
-        .iter()
-        .filter_map(|path| text_file(&root, path))
-        .collect()
+    paths.iter().filter_map(|path| text_file(&root, path)).collect()
 }
 
 /// The Rust files below the given folders.
 pub fn rust(folders: &[&str]) -> Vec<File> {
-    let is_wanted = |file: &File| {
-        file.path.ends_with(".rs") && folders.iter().any(|folder| file.path.starts_with(folder))
-    };
+    let is_wanted =
+        |file: &File| file.path.ends_with(".rs") && folders.iter().any(|folder| file.path.starts_with(folder));
     all().into_iter().filter(is_wanted).collect()
 }
 
 fn ignored(gitignore: &str) -> Vec<String> {
     let entries = gitignore.lines().filter_map(|line| line.strip_prefix('/'));
-    entries
-        .map(|entry| entry.trim_end_matches('/').to_owned())
-        .collect()
+    entries.map(|entry| entry.trim_end_matches('/').to_owned()).collect()
 }
 
 fn collect(path: &Path, into: &mut Vec<PathBuf>) {
@@ -68,27 +59,15 @@ fn collect(path: &Path, into: &mut Vec<PathBuf>) {
 
 fn text_file(root: &Path, path: &Path) -> Option<File> {
     let text = String::from_utf8(fs::read(path).ok()?).ok()?;
-    let path = path
-        .strip_prefix(root)
-        .unwrap()
-        .to_string_lossy()
-        .replace('\\', "/");
+    let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
     Some(File { path, text })
 }
 
 #[test]
 fn the_walk_sees_all_parts_of_the_repository() {
     let files = all();
-    for expected in [
-        "Cargo.toml",
-        ".ci/run",
-        "src/lib.rs",
-        "xtask/tests/tidy/files.rs",
-    ] {
-        assert!(
-            files.iter().any(|file| file.path == expected),
-            "{expected} was not seen"
-        );
+    for expected in ["Cargo.toml", ".ci/run", "src/lib.rs", "xtask/tests/tidy/files.rs"] {
+        assert!(files.iter().any(|file| file.path == expected), "{expected} was not seen");
     }
     assert!(!files.iter().any(|file| file.path.starts_with("target/")));
 }

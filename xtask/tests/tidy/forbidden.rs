@@ -23,12 +23,7 @@ const RULES: [Rule; 5] = [
     Rule {
         folders: &["src/"],
         extension: ".rs",
-        words: &[
-            "from_html_unchecked",
-            "inner_html",
-            "outer_html",
-            "insert_adjacent_html",
-        ],
+        words: &["from_html_unchecked", "inner_html", "outer_html", "insert_adjacent_html"],
         why: "text from the network must never become markup",
     },
     Rule {
@@ -58,14 +53,7 @@ const RULES: [Rule; 5] = [
     Rule {
         folders: &["static/"],
         extension: ".js",
-        words: &[
-            "innerHTML",
-            "outerHTML",
-            "insertAdjacentHTML",
-            "document.write",
-            "eval(",
-            "new Function",
-        ],
+        words: &["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"],
         why: "strict pages with trusted types forbid code and markup from strings",
     },
 ];
@@ -76,20 +64,11 @@ impl Rule {
     }
 
     fn faults(&self, file: &File) -> Vec<String> {
-        let code = if self.extension == ".rs" {
-            code_only(&file.text)
-        } else {
-            file.text.clone()
-        };
+        let code = if self.extension == ".rs" { code_only(&file.text) } else { file.text.clone() };
         let mut faults = Vec::new();
         for (index, line) in code.lines().enumerate() {
             for word in self.words.iter().filter(|word| contains_word(line, word)) {
-                faults.push(format!(
-                    "{}:{}: `{word}`: {}",
-                    file.path,
-                    index + 1,
-                    self.why
-                ));
+                faults.push(format!("{}:{}: `{word}`: {}", file.path, index + 1, self.why));
             }
         }
         faults
@@ -123,28 +102,16 @@ fn each_forbidden_word_is_found() {
     for rule in &RULES {
         for word in rule.words {
             let path = format!("{}sample{}", rule.folders[0], rule.extension);
-            let file = File {
-                path,
-                text: format!("let a = 1;\nlet x = a {word} b;\n"),
-            };
+            let file = File { path, text: format!("let a = 1;\nlet x = a {word} b;\n") };
             assert_eq!(faults(&file).len(), 1, "{word}");
         }
     }
-    let setter = File {
-        path: "src/ui/a.rs".to_owned(),
-        text: "e.set_inner_html(t);".to_owned(),
-    };
+    let setter = File { path: "src/ui/a.rs".to_owned(), text: "e.set_inner_html(t);".to_owned() };
     assert_eq!(faults(&setter).len(), 1);
 }
 
 #[test]
 fn words_in_comments_and_other_names_are_free() {
     let text = "// no .forget(), no Instant\nlet instants = Instants::new();\n".to_owned();
-    assert_none(
-        "free",
-        &faults(&File {
-            path: "src/session/a.rs".to_owned(),
-            text,
-        }),
-    );
+    assert_none("free", &faults(&File { path: "src/session/a.rs".to_owned(), text }));
 }

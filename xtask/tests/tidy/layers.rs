@@ -31,33 +31,21 @@ fn faults(file: &File) -> Vec<String> {
         .into_iter()
         .filter(|name| *name != own && LAYERS.iter().any(|(layer, _)| layer == name))
         .filter(|name| !may_name.contains(&name.as_str()))
-        .map(|name| {
-            format!(
-                "{}: {own} names {name}, but may only name {may_name:?}",
-                file.path
-            )
-        })
+        .map(|name| format!("{}: {own} names {name}, but may only name {may_name:?}", file.path))
         .collect()
 }
 
 /// `protocol` for `src/protocol/live_agent/poll.rs` and for `src/protocol.rs`.
 fn layer_of(path: &str) -> &str {
     let below = path.strip_prefix("src/").unwrap_or(path);
-    below
-        .split('/')
-        .next()
-        .unwrap_or(below)
-        .trim_end_matches(".rs")
+    below.split('/').next().unwrap_or(below).trim_end_matches(".rs")
 }
 
 /// What the file takes from the root of the crate, by `crate::` or by enough `super::`.
 fn named(file: &File) -> BTreeSet<String> {
     let code = code_only(&file.text);
     let to_the_root = "super::".repeat(depth(&file.path));
-    ["crate::", to_the_root.as_str()]
-        .iter()
-        .flat_map(|prefix| after(&code, prefix))
-        .collect()
+    ["crate::", to_the_root.as_str()].iter().flat_map(|prefix| after(&code, prefix)).collect()
 }
 
 /// How many modules lie above the file's own content: 1 for `src/ui/mod.rs`, 2 for `src/ui/panel.rs`.
@@ -77,10 +65,7 @@ fn after(code: &str, prefix: &str) -> Vec<String> {
 fn first_names(text: &str) -> Vec<String> {
     match text.strip_prefix('{') {
         None => vec![first_word(text)],
-        Some(group) => top_level_items(group)
-            .iter()
-            .map(|item| first_word(item))
-            .collect(),
+        Some(group) => top_level_items(group).iter().map(|item| first_word(item)).collect(),
     }
 }
 
@@ -92,10 +77,7 @@ fn top_level_items(group: &str) -> Vec<String> {
         match character {
             _ if open == 0 => break,
             ',' if open == 1 => items.push(String::new()),
-            _ => items
-                .last_mut()
-                .expect("there is one from the start")
-                .push(character),
+            _ => items.last_mut().expect("there is one from the start").push(character),
         }
     }
     items
@@ -116,23 +98,14 @@ fn each_layer_names_only_what_it_may() {
 fn a_wrong_arrow_is_found_however_it_is_written() {
     let wrong = [
         ("src/session/phase.rs", "use crate::wire::Event;"),
-        (
-            "src/session/phase.rs",
-            "use crate::{\n    protocol::{Agent, Loss},\n    wire::Event,\n};",
-        ),
-        (
-            "src/ui/panel.rs",
-            "fn f() { super::super::runtime::start() }",
-        ),
+        ("src/session/phase.rs", "use crate::{\n    protocol::{Agent, Loss},\n    wire::Event,\n};"),
+        ("src/ui/panel.rs", "fn f() { super::super::runtime::start() }"),
         ("src/ui/mod.rs", "use super::protocol;"),
         ("src/wire/mod.rs", "pub use crate::embed;"),
         ("src/utils/mod.rs", "fn f() {}"),
     ];
     for (path, text) in wrong {
-        let file = File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = File { path: path.to_owned(), text: text.to_owned() };
         assert_eq!(faults(&file).len(), 1, "{path}: {text}");
     }
 }
@@ -140,29 +113,14 @@ fn a_wrong_arrow_is_found_however_it_is_written() {
 #[test]
 fn arrows_that_are_drawn_are_free() {
     let right = [
-        (
-            "src/session/phase.rs",
-            "use crate::protocol::{wire, Agent};\nuse crate::session::Phase;",
-        ),
-        (
-            "src/session/phase.rs",
-            "// use crate::wire::Event;\nlet text = \"crate::wire\";",
-        ),
-        (
-            "src/runtime/http.rs",
-            "use super::wire;\nuse crate::session::Effect;",
-        ),
-        (
-            "src/embed/mod.rs",
-            "use crate::{protocol, runtime, session, ui, wire};",
-        ),
+        ("src/session/phase.rs", "use crate::protocol::{wire, Agent};\nuse crate::session::Phase;"),
+        ("src/session/phase.rs", "// use crate::wire::Event;\nlet text = \"crate::wire\";"),
+        ("src/runtime/http.rs", "use super::wire;\nuse crate::session::Effect;"),
+        ("src/embed/mod.rs", "use crate::{protocol, runtime, session, ui, wire};"),
         ("src/lib.rs", "pub mod wire;"),
     ];
     for (path, text) in right {
-        let file = File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = File { path: path.to_owned(), text: text.to_owned() };
         assert_none(text, &faults(&file));
     }
 }

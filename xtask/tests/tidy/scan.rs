@@ -2,10 +2,7 @@
 
 /// The code of a Rust file, with comments left out and strings emptied; lines stay where they are.
 pub fn code_only(text: &str) -> String {
-    let mut scanner = Scanner {
-        rest: text,
-        code: String::with_capacity(text.len()),
-    };
+    let mut scanner = Scanner { rest: text, code: String::with_capacity(text.len()) };
     while !scanner.rest.is_empty() {
         scanner.step();
     }
@@ -108,9 +105,7 @@ fn character(text: &str) -> Option<usize> {
 #[test]
 fn words_are_left_out_and_code_stays() {
     let quote = '"';
-    let text = format!(
-        "a // b\n/* c /* d */ e */ f{quote}g \\{quote} h{quote} i<'j> 'k' '\\'' r#{quote}l{quote}# m"
-    );
+    let text = format!("a // b\n/* c /* d */ e */ f{quote}g \\{quote} h{quote} i<'j> 'k' '\\'' r#{quote}l{quote}# m");
     let code = code_only(&text);
     for stays in ['a', 'f', 'i', 'j', 'm'] {
         assert!(code.contains(stays), "{stays} in {code}");
