@@ -19,8 +19,8 @@ impl Random {
         Self(seed)
     }
 
-    /// The next number.
-    pub fn next(&mut self) -> u64 {
+    /// The next number of the sequence.
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -40,7 +40,7 @@ impl Backoff {
         let step = STEPS_MS.get(self.failures as usize).copied().unwrap_or(STEPS_MS[STEPS_MS.len() - 1]);
         self.failures = self.failures.saturating_add(1);
         let spread = step * JITTER_PERCENT / 100;
-        let wait = step - spread + random.next() % (2 * spread + 1);
+        let wait = step - spread + random.draw() % (2 * spread + 1);
         wait.max(at_least_ms)
     }
 

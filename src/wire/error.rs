@@ -23,21 +23,13 @@ impl DecodeError {
     /// A body whose fault is known, described by `found`.
     #[must_use]
     pub fn new(what: &'static str, expected: &'static str, found: &str) -> Self {
-        Self {
-            what,
-            expected,
-            found: found.to_owned(),
-        }
+        Self { what, expected, found: found.to_owned() }
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            what,
-            expected,
-            found,
-        } = self;
+        let Self { what, expected, found } = self;
         write!(f, "cannot read {what}: expected {expected}, found {found}")
     }
 }

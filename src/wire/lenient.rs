@@ -153,8 +153,6 @@ pub fn number(json: &str) -> Option<f64> {
 }
 
 fn unquoted(json: &str) -> &str {
-    let inner = json
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
+    let inner = json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inner.unwrap_or(json).trim()
 }

@@ -12,7 +12,9 @@ pub struct EndpointFault;
 
 impl fmt::Display for EndpointFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a host, or an http or https address without a query, such as https://chat.example.com/chat/rest")
+        f.write_str(
+            "expected a host, or an http or https address without a query, such as https://chat.example.com/chat/rest",
+        )
     }
 }
 

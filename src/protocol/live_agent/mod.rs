@@ -26,8 +26,8 @@ mod post;
 mod repair;
 mod resync;
 mod saved;
-mod verdict;
 mod translate;
+mod verdict;
 
 pub use crate::wire::live_agent::pre_chat::{Entity, EntityFieldsMaps};
 pub use endpoint::{Endpoint, EndpointFault};
@@ -38,7 +38,9 @@ use live::Live;
 use port::Port;
 use post::Post;
 
-use super::{Capabilities, ChatCommand, ChatEvent, Driver, DriverOutput, EndReason, HttpOutcome, Loss, RequestId, Timestamp};
+use super::{
+    Capabilities, ChatCommand, ChatEvent, Driver, DriverOutput, EndReason, HttpOutcome, Loss, RequestId, Timestamp,
+};
 
 /// The lowest version that brings wait times, and enough for everything here (§4).
 pub const API_VERSION: u32 = 47;

@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::{Loss, Timestamp};
 use crate::protocol::backoff::Backoff;
 use crate::protocol::slot::Slot;
+use crate::protocol::{Loss, Timestamp};
 use crate::wire::live_agent::Event;
 use crate::wire::live_agent::messages::Messages;
 

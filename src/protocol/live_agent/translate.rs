@@ -18,10 +18,9 @@ pub fn translate(event: Event, replay: bool) -> Option<ChatEvent> {
         Event::QueueUpdate(body) => ChatEvent::Queue(place(body.position, body.estimated_wait_seconds)),
         Event::ChatEstablished(partner) => joined(partner, Arrival::Accepted),
         Event::ChatTransferred(partner) => joined(partner, Arrival::Transferred),
-        Event::ChatResumedAfterTransfer(body) => ChatEvent::AgentJoined {
-            agent: Agent { name: body.name, is_bot: false },
-            arrival: Arrival::Resumed,
-        },
+        Event::ChatResumedAfterTransfer(body) => {
+            ChatEvent::AgentJoined { agent: Agent { name: body.name, is_bot: false }, arrival: Arrival::Resumed }
+        }
         Event::ChatMessage(body) => {
             let text = body.text.filter(|text| !text.is_empty())?;
             ChatEvent::AgentText { name: body.name, text, replay }

@@ -7,11 +7,7 @@ const SHORT: usize = 15;
 /// no such id stays as it is.
 #[must_use]
 pub fn short(id: &str) -> &str {
-    if id.is_ascii() {
-        id.get(..SHORT).unwrap_or(id)
-    } else {
-        id
-    }
+    if id.is_ascii() { id.get(..SHORT).unwrap_or(id) } else { id }
 }
 
 /// Whether two ids, of 15 or 18 characters, name the same record. Upper and lower case differ (§2).

@@ -25,8 +25,7 @@ pub struct Messages {
 pub fn decode_messages(body: &str) -> Result<Messages, DecodeError> {
     const WHAT: &str = "the answer to a poll";
     const EXPECTED: &str = "a JSON object with a list of messages and a sequence";
-    let object =
-        Object::parse(body).ok_or_else(|| DecodeError::not_an_object(WHAT, EXPECTED, body))?;
+    let object = Object::parse(body).ok_or_else(|| DecodeError::not_an_object(WHAT, EXPECTED, body))?;
     let fault = |found| DecodeError::new(WHAT, EXPECTED, found);
 
     let sequence = object.integer("sequence");
@@ -41,9 +40,5 @@ pub fn decode_messages(body: &str) -> Result<Messages, DecodeError> {
     if !events.is_empty() && sequence.is_none() {
         return Err(fault("events without a readable sequence"));
     }
-    Ok(Messages {
-        events: events.into_iter().map(Event::decode).collect(),
-        sequence,
-        offset: object.integer("offset"),
-    })
+    Ok(Messages { events: events.into_iter().map(Event::decode).collect(), sequence, offset: object.integer("offset") })
 }

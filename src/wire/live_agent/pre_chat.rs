@@ -43,10 +43,7 @@ impl CustomDetail {
         Some(Self {
             label: detail.text("label")?,
             value: detail.text("value").unwrap_or_default(),
-            transcript_fields: fields
-                .into_iter()
-                .filter_map(|field| lenient::text(field).ok())
-                .collect(),
+            transcript_fields: fields.into_iter().filter_map(|field| lenient::text(field).ok()).collect(),
             display_to_agent: detail.flag("displayToAgent").unwrap_or(true),
             entity_maps: [],
         })

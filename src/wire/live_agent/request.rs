@@ -105,8 +105,6 @@ pub enum EndReason {
 pub fn encode(body: &impl Serialize) -> String {
     // Writing JSON into memory fails for map keys that are no text and for serialisers that give up;
     // the bodies above have neither. `expect` would bring the whole wording of the fault to every visitor.
-    let Ok(json) = serde_json::to_string(body) else {
-        unreachable!("a body of plain fields always has a JSON text")
-    };
+    let Ok(json) = serde_json::to_string(body) else { unreachable!("a body of plain fields always has a JSON text") };
     json
 }

@@ -34,16 +34,12 @@ pub struct ReconnectSession {
 pub fn decode_session_id(body: &str) -> Result<SessionId, DecodeError> {
     const WHAT: &str = "the answer to System/SessionId";
     const EXPECTED: &str = "a JSON object with id, key and affinityToken";
-    let object =
-        Object::parse(body).ok_or_else(|| DecodeError::not_an_object(WHAT, EXPECTED, body))?;
+    let object = Object::parse(body).ok_or_else(|| DecodeError::not_an_object(WHAT, EXPECTED, body))?;
     let without = |found| move || DecodeError::new(WHAT, EXPECTED, found);
     Ok(SessionId {
-        id: object
-            .filled_text("id")
-            .ok_or_else(without("JSON without an id"))?,
+        id: object.filled_text("id").ok_or_else(without("JSON without an id"))?,
         key: secret(&object, "key").ok_or_else(without("JSON without a key"))?,
-        affinity_token: secret(&object, "affinityToken")
-            .ok_or_else(without("JSON without an affinityToken"))?,
+        affinity_token: secret(&object, "affinityToken").ok_or_else(without("JSON without an affinityToken"))?,
         client_poll_timeout_seconds: object.natural("clientPollTimeout"),
     })
 }
@@ -55,12 +51,9 @@ pub fn decode_session_id(body: &str) -> Result<SessionId, DecodeError> {
 pub fn decode_reconnect_session(body: &str) -> Result<ReconnectSession, DecodeError> {
     const WHAT: &str = "the answer to System/ReconnectSession";
     const EXPECTED: &str = "a JSON object with an affinityToken";
-    let object =
-        Object::parse(body).ok_or_else(|| DecodeError::not_an_object(WHAT, EXPECTED, body))?;
+    let object = Object::parse(body).ok_or_else(|| DecodeError::not_an_object(WHAT, EXPECTED, body))?;
     let wrapped = object.list("messages").unwrap_or_default();
-    let mut candidates = wrapped
-        .into_iter()
-        .filter_map(|event| Object::parse(event)?.object("message"));
+    let mut candidates = wrapped.into_iter().filter_map(|event| Object::parse(event)?.object("message"));
     candidates
         .find_map(|message| ReconnectSession::read(&message))
         .or_else(|| ReconnectSession::read(&object))
@@ -69,9 +62,7 @@ pub fn decode_reconnect_session(body: &str) -> Result<ReconnectSession, DecodeEr
 
 impl ReconnectSession {
     pub(super) fn read(message: &Object<'_>) -> Option<Self> {
-        Some(Self {
-            affinity_token: secret(message, "affinityToken")?,
-        })
+        Some(Self { affinity_token: secret(message, "affinityToken")? })
     }
 }
 

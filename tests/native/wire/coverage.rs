@@ -19,8 +19,5 @@ fn every_poll_answer_fixture_is_decoded_by_a_test() {
 fn assert_same(prefix: &str, decoded: &BTreeSet<String>) {
     let present: BTreeSet<String> = fixture::names(prefix).into_iter().collect();
     assert!(!present.is_empty(), "no fixture begins with {prefix}");
-    assert_eq!(
-        *decoded, present,
-        "left: names in the table, right: fixtures that begin with {prefix}"
-    );
+    assert_eq!(*decoded, present, "left: names in the table, right: fixtures that begin with {prefix}");
 }

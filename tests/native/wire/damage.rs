@@ -15,49 +15,30 @@ fn half_a_surrogate_pair_costs_its_own_event_alone() {
     let body = format!(r#"{{"messages":[{TYPING},{cut},{TYPING}],"sequence":2}}"#);
     let messages = decode_messages(&body).unwrap();
     assert_eq!(messages.sequence, Some(2));
-    assert_eq!(
-        messages.events,
-        [typing(), damaged("ChatMessage"), typing()]
-    );
+    assert_eq!(messages.events, [typing(), damaged("ChatMessage"), typing()]);
 }
 
 #[test]
 fn half_a_surrogate_pair_outside_the_text_costs_nothing() {
-    let body =
-        r#"{"type":"ChatMessage","message":{"text":"Hello","name":"\ud83d","extra":["\udc00"]}}"#;
+    let body = r#"{"type":"ChatMessage","message":{"text":"Hello","name":"\ud83d","extra":["\udc00"]}}"#;
     let Event::ChatMessage(message) = Event::decode(body) else {
         panic!("the message is lost");
     };
-    assert_eq!(
-        (message.text.as_deref(), message.name),
-        (Some("Hello"), None)
-    );
+    assert_eq!((message.text.as_deref(), message.name), (Some("Hello"), None));
 }
 
 #[test]
 fn a_text_of_the_wrong_type_is_damage_and_a_name_of_the_wrong_type_is_not() {
-    let message =
-        |members: &str| Event::decode(&format!(r#"{{"type":"ChatMessage","message":{members}}}"#));
+    let message = |members: &str| Event::decode(&format!(r#"{{"type":"ChatMessage","message":{members}}}"#));
     assert_eq!(message(r#"{"text":42}"#), damaged("ChatMessage"));
     assert_eq!(message(r#"{"text":["a"]}"#), damaged("ChatMessage"));
     assert_eq!(message(r#"["text"]"#), damaged("ChatMessage"));
-    assert!(matches!(
-        message(r#"{"text":"a","name":7,"schedule":[]}"#),
-        Event::ChatMessage(_)
-    ));
+    assert!(matches!(message(r#"{"text":"a","name":7,"schedule":[]}"#), Event::ChatMessage(_)));
 }
 
 #[test]
 fn an_event_that_says_enough_by_its_name_survives_any_body() {
-    for body in [
-        "null",
-        "{}",
-        "7",
-        "\"agent\"",
-        "[1]",
-        r#"{"reason":{}}"#,
-        r#"{"\ud800":1}"#,
-    ] {
+    for body in ["null", "{}", "7", "\"agent\"", "[1]", r#"{"reason":{}}"#, r#"{"\ud800":1}"#] {
         let ended = Event::decode(&format!(r#"{{"type":"ChatEnded","message":{body}}}"#));
         assert_eq!(ended, Event::ChatEnded(ChatEnded::default()), "{body}");
         let gone = Event::decode(&format!(r#"{{"type":"AgentDisconnect","message":{body}}}"#));
@@ -67,22 +48,12 @@ fn an_event_that_says_enough_by_its_name_survives_any_body() {
 
 #[test]
 fn an_event_that_needs_its_body_is_damaged_without_it() {
-    for body in [
-        "{}",
-        "[]",
-        r#"{"affinityToken":""}"#,
-        r#"{"affinityToken":7}"#,
-    ] {
-        let event = Event::decode(&format!(
-            r#"{{"type":"ReconnectSession","message":{body}}}"#
-        ));
+    for body in ["{}", "[]", r#"{"affinityToken":""}"#, r#"{"affinityToken":7}"#] {
+        let event = Event::decode(&format!(r#"{{"type":"ReconnectSession","message":{body}}}"#));
         assert_eq!(event, damaged("ReconnectSession"), "{body}");
     }
     for kind in ["CustomEvent", "ChasitorSessionData"] {
-        assert_eq!(
-            Event::decode(&format!(r#"{{"type":"{kind}","message":7}}"#)),
-            damaged(kind)
-        );
+        assert_eq!(Event::decode(&format!(r#"{{"type":"{kind}","message":7}}"#)), damaged(kind));
     }
 }
 
@@ -93,11 +64,7 @@ fn a_damaged_line_of_the_transcript_costs_itself_alone() {
     let Event::ChasitorSessionData(data) = Event::decode(&event) else {
         panic!("the session data is lost");
     };
-    let contents: Vec<_> = data
-        .chat_messages
-        .iter()
-        .map(|entry| entry.content.as_deref())
-        .collect();
+    let contents: Vec<_> = data.chat_messages.iter().map(|entry| entry.content.as_deref()).collect();
     assert_eq!(contents, [Some("Hi"), None]);
     assert_eq!(data.chat_messages[0].sequence, Some(2));
 }
@@ -106,24 +73,14 @@ fn a_damaged_line_of_the_transcript_costs_itself_alone() {
 fn of_two_members_of_one_name_the_later_counts() {
     let event = r#"{"type":"X","type":"ChatEnded","message":{"reason":"a","reason":"b"}}"#;
     let reason = Some("b".to_owned());
-    assert_eq!(
-        Event::decode(event),
-        Event::ChatEnded(ChatEnded {
-            reason,
-            attached_records: None
-        })
-    );
+    assert_eq!(Event::decode(event), Event::ChatEnded(ChatEnded { reason, attached_records: None }));
 }
 
 #[test]
 fn a_deeply_nested_event_does_not_cost_the_answer() {
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
-    let body =
-        format!(r#"{{"messages":[{{"type":"Deep","message":{deep}}},{TYPING}],"sequence":1}}"#);
-    assert_eq!(
-        decode_messages(&body).unwrap().events.last(),
-        Some(&typing())
-    );
+    let body = format!(r#"{{"messages":[{{"type":"Deep","message":{deep}}},{TYPING}],"sequence":1}}"#);
+    assert_eq!(decode_messages(&body).unwrap().events.last(), Some(&typing()));
 }
 
 proptest! {
@@ -163,17 +120,8 @@ const KINDS: [&str; 8] = [
     "AsyncResult",
 ];
 
-const MEMBERS: [&str; 9] = [
-    "type",
-    "message",
-    "text",
-    "name",
-    "items",
-    "geoLocation",
-    "customDetails",
-    "chatMessages",
-    "queuePosition",
-];
+const MEMBERS: [&str; 9] =
+    ["type", "message", "text", "name", "items", "geoLocation", "customDetails", "chatMessages", "queuePosition"];
 
 /// Any JSON value, with a liking for the members that mean something.
 fn json() -> impl Strategy<Value = Value> {
@@ -188,8 +136,7 @@ fn json() -> impl Strategy<Value = Value> {
         let member = prop::sample::select(MEMBERS.as_slice()).prop_map(str::to_owned);
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map(member, inner, 0..4)
-                .prop_map(|map| Value::Object(map.into_iter().collect())),
+            prop::collection::btree_map(member, inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
 }
@@ -199,7 +146,5 @@ fn typing() -> Event {
 }
 
 fn damaged(kind: &str) -> Event {
-    Event::Damaged {
-        type_name: Some(kind.to_owned()),
-    }
+    Event::Damaged { type_name: Some(kind.to_owned()) }
 }

@@ -22,9 +22,7 @@ pub fn value(name: &str) -> Value {
 
 /// The names, without `.json`, of all fixtures that begin with `prefix`.
 pub fn names(prefix: &str) -> Vec<String> {
-    let entries = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let stems = entries.filter_map(|name| name.strip_suffix(".json").map(str::to_owned));
     stems.filter(|name| name.starts_with(prefix)).collect()
 }

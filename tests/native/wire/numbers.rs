@@ -5,18 +5,7 @@ use proptest::prelude::*;
 
 #[test]
 fn what_is_no_number_is_absent() {
-    for json in [
-        "\"\"",
-        "\"forty\"",
-        "\"40 s\"",
-        "true",
-        "[40]",
-        "{}",
-        "\"NaN\"",
-        "\"inf\"",
-        "\"0x28\"",
-        "1e999",
-    ] {
+    for json in ["\"\"", "\"forty\"", "\"40 s\"", "true", "[40]", "{}", "\"NaN\"", "\"inf\"", "\"0x28\"", "1e999"] {
         assert_eq!((integer(json), number(json)), (None, None), "{json}");
     }
 }
@@ -37,15 +26,8 @@ fn a_number_that_would_lose_digits_is_absent() {
 fn null_is_the_same_as_absent() {
     let object = Object::parse(r#"{"a":null}"#).unwrap();
     for name in ["a", "b"] {
-        assert_eq!(
-            (object.text(name), object.flag(name), object.integer(name)),
-            (None, None, None)
-        );
-        assert!(
-            object.number(name).is_none()
-                && object.list(name).is_none()
-                && object.object(name).is_none()
-        );
+        assert_eq!((object.text(name), object.flag(name), object.integer(name)), (None, None, None));
+        assert!(object.number(name).is_none() && object.list(name).is_none() && object.object(name).is_none());
         assert_eq!(object.exact_text(name), Ok(None));
     }
 }
@@ -53,19 +35,13 @@ fn null_is_the_same_as_absent() {
 #[test]
 fn a_negative_number_is_no_natural_one() {
     let object = Object::parse(r#"{"below":-1,"zero":"0.0"}"#).unwrap();
-    assert_eq!(
-        (object.natural("below"), object.natural("zero")),
-        (None, Some(0))
-    );
+    assert_eq!((object.natural("below"), object.natural("zero")), (None, Some(0)));
 }
 
 #[test]
 fn a_flag_may_come_as_text() {
     let object = Object::parse(r#"{"yes":"true","no":false,"one":1}"#).unwrap();
-    assert_eq!(
-        (object.flag("yes"), object.flag("no"), object.flag("one")),
-        (Some(true), Some(false), None)
-    );
+    assert_eq!((object.flag("yes"), object.flag("no"), object.flag("one")), (Some(true), Some(false), None));
 }
 
 proptest! {

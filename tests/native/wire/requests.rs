@@ -1,8 +1,8 @@
 //! Each body equals its fixture, value for value.
 
 use chasitor::wire::live_agent::request::{
-    ChasitorInit, ChasitorResyncState, ChatEnd, ChatMessage, CustomDetail, CustomEvent, EMPTY,
-    EndReason, Entity, EntityFieldsMaps, SneakPeek, encode,
+    ChasitorInit, ChasitorResyncState, ChatEnd, ChatMessage, CustomDetail, CustomEvent, EMPTY, EndReason, Entity,
+    EntityFieldsMaps, SneakPeek, encode,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -34,63 +34,26 @@ fn a_plain_request_for_a_chat_has_exactly_the_twelve_members() {
     assert_body("request-ChasitorInit", &PLAIN);
     let sample = fixture::value("sample-article-ChasitorInit");
     let ours: Value = serde_json::from_str(&encode(&PLAIN)).unwrap();
-    let names = |value: &Value| {
-        value
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect::<Vec<_>>()
-    };
+    let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&ours), names(&sample));
 }
 
 #[test]
 fn the_optional_members_of_a_request_for_a_chat_are_sent_when_they_are_set() {
-    let direct = ChasitorInit {
-        agent_id: Some("0057Q00000HnD4s"),
-        do_fallback: Some(true),
-        ..PLAIN
-    };
+    let direct = ChasitorInit { agent_id: Some("0057Q00000HnD4s"), do_fallback: Some(true), ..PLAIN };
     assert_body("request-ChasitorInit-direct-to-agent", &direct);
 
-    let targets = [
-        "0057Q00000HnD4s",
-        "0057Q00000HnE0b_5737Q000000Pw2R",
-        "5737Q000000Pw9Z",
-    ]
-    .map(str::to_owned);
-    let overrides = ChasitorInit {
-        button_id: "",
-        button_overrides: Some(&targets),
-        tracking_id: Some(""),
-        ..PLAIN
-    };
+    let targets = ["0057Q00000HnD4s", "0057Q00000HnE0b_5737Q000000Pw2R", "5737Q000000Pw9Z"].map(str::to_owned);
+    let overrides = ChasitorInit { button_id: "", button_overrides: Some(&targets), tracking_id: Some(""), ..PLAIN };
     assert_body("request-ChasitorInit-overrides", &overrides);
-    assert_body(
-        "request-ChasitorInit-not-post",
-        &ChasitorInit {
-            is_post: false,
-            ..PLAIN
-        },
-    );
-    assert_body(
-        "request-ChasitorInit-unknown-button",
-        &ChasitorInit {
-            button_id: "5737Q000000Pw20",
-            ..PLAIN
-        },
-    );
+    assert_body("request-ChasitorInit-not-post", &ChasitorInit { is_post: false, ..PLAIN });
+    assert_body("request-ChasitorInit-unknown-button", &ChasitorInit { button_id: "5737Q000000Pw20", ..PLAIN });
 }
 
 #[test]
 fn pre_chat_answers_and_records_are_sent_in_the_services_spelling() {
     let (details, entities) = (details(), entities());
-    let init = ChasitorInit {
-        prechat_details: &details,
-        prechat_entities: &entities,
-        ..PLAIN
-    };
+    let init = ChasitorInit { prechat_details: &details, prechat_entities: &entities, ..PLAIN };
     assert_body("request-ChasitorInit-prechat", &init);
 }
 
@@ -103,73 +66,28 @@ fn the_pre_chat_lists_are_read_back_as_they_are_written() {
 
 #[test]
 fn a_configured_detail_needs_a_label_and_a_value_alone() {
-    let detail: CustomDetail = serde_json::from_str(
-        r#"{"label":"Topic","value":"Return","entityMaps":[{"fastFill":true}]}"#,
-    )
-    .unwrap();
+    let detail: CustomDetail =
+        serde_json::from_str(r#"{"label":"Topic","value":"Return","entityMaps":[{"fastFill":true}]}"#).unwrap();
     assert_eq!(detail, CustomDetail::new("Topic", "Return"));
 }
 
 #[test]
 fn what_the_visitor_writes_is_sent_as_it_is() {
-    let names = ["", "-unicode", "-rtl", "-html", "-long-4000"]
-        .map(|ending| format!("request-ChatMessage{ending}"));
-    for name in names
-        .iter()
-        .map(String::as_str)
-        .chain(["sample-article-ChatMessage-request"])
-    {
+    let names = ["", "-unicode", "-rtl", "-html", "-long-4000"].map(|ending| format!("request-ChatMessage{ending}"));
+    for name in names.iter().map(String::as_str).chain(["sample-article-ChatMessage-request"]) {
         let fixture = fixture::value(name);
-        assert_body(
-            name,
-            &ChatMessage {
-                text: fixture["text"].as_str().unwrap(),
-            },
-        );
+        assert_body(name, &ChatMessage { text: fixture["text"].as_str().unwrap() });
     }
 }
 
 #[test]
 fn the_small_bodies_equal_their_fixtures() {
-    assert_body(
-        "request-ChasitorSneakPeek",
-        &SneakPeek {
-            position: 3,
-            text: "My rou",
-        },
-    );
-    assert_body(
-        "request-ChasitorSneakPeek-clear",
-        &SneakPeek {
-            position: 4,
-            text: "",
-        },
-    );
-    assert_body(
-        "request-CustomEvent",
-        &CustomEvent {
-            kind: "cart:changed",
-            data: r#"{"items":2}"#,
-        },
-    );
-    assert_body(
-        "request-ChatEnd",
-        &ChatEnd {
-            reason: EndReason::Client,
-        },
-    );
-    assert_body(
-        "request-ChatEnd-idle",
-        &ChatEnd {
-            reason: EndReason::ClientIdleTimeout,
-        },
-    );
-    assert_body(
-        "request-ChasitorResyncState",
-        &ChasitorResyncState {
-            organization_id: "00D7Q000003xTgA",
-        },
-    );
+    assert_body("request-ChasitorSneakPeek", &SneakPeek { position: 3, text: "My rou" });
+    assert_body("request-ChasitorSneakPeek-clear", &SneakPeek { position: 4, text: "" });
+    assert_body("request-CustomEvent", &CustomEvent { kind: "cart:changed", data: r#"{"items":2}"# });
+    assert_body("request-ChatEnd", &ChatEnd { reason: EndReason::Client });
+    assert_body("request-ChatEnd-idle", &ChatEnd { reason: EndReason::ClientIdleTimeout });
+    assert_body("request-ChasitorResyncState", &ChasitorResyncState { organization_id: "00D7Q000003xTgA" });
     for name in ["request-ChasitorTyping", "request-ChasitorNotTyping"] {
         assert_eq!(EMPTY, fixture::text(name).trim(), "{name}");
     }
@@ -202,11 +120,7 @@ fn entities() -> Vec<Entity> {
         do_create: true,
         ..EntityFieldsMaps::default()
     };
-    let email = EntityFieldsMaps {
-        do_find: true,
-        is_exact_match: true,
-        ..created("Email", "Email")
-    };
+    let email = EntityFieldsMaps { do_find: true, is_exact_match: true, ..created("Email", "Email") };
     let saved_as = |name: &str| Entity {
         entity_name: name.to_owned(),
         show_on_create: true,
@@ -216,16 +130,9 @@ fn entities() -> Vec<Entity> {
     let contact = Entity {
         link_to_entity_name: Some("Case".to_owned()),
         link_to_entity_field: Some("ContactId".to_owned()),
-        entity_fields_maps: vec![
-            created("FirstName", "First Name"),
-            created("LastName", "Last Name"),
-            email,
-        ],
+        entity_fields_maps: vec![created("FirstName", "First Name"), created("LastName", "Last Name"), email],
         ..saved_as("Contact")
     };
-    let case = Entity {
-        entity_fields_maps: vec![created("Subject", "Topic")],
-        ..saved_as("Case")
-    };
+    let case = Entity { entity_fields_maps: vec![created("Subject", "Topic")], ..saved_as("Case") };
     vec![contact, case]
 }

@@ -49,12 +49,7 @@ proptest! {
 
 fn prop_assert_hidden(shown: &str, secrets: &[&String]) -> Result<(), TestCaseError> {
     for secret in secrets {
-        prop_assert!(
-            !shown.contains(secret.as_str()),
-            "{} is shown in {}",
-            secret,
-            shown
-        );
+        prop_assert!(!shown.contains(secret.as_str()), "{} is shown in {}", secret, shown);
     }
     Ok(())
 }

@@ -25,10 +25,7 @@ const AS_WRITTEN: [&str; 13] = [
 pub fn table() -> Vec<(&'static str, Event)> {
     let mut table: Vec<_> = AS_WRITTEN.map(|name| (name, as_written(name))).into();
     table.extend([
-        (
-            "event-ChatMessage-minimal",
-            said(Some("Hello"), Some("Mira K")),
-        ),
+        ("event-ChatMessage-minimal", said(Some("Hello"), Some("Mira K"))),
         ("event-ChatMessage-null-fields", said(Some("Hello"), None)),
         ("event-ChatMessage-null-text", said(None, Some("Mira K"))),
         ("event-ChatMessage-delayed", delayed()),
@@ -39,19 +36,13 @@ pub fn table() -> Vec<(&'static str, Event)> {
 
 #[test]
 fn a_long_text_is_not_cut() {
-    assert_eq!(
-        text_of("event-ChatMessage-long-4000").chars().count(),
-        4_000
-    );
+    assert_eq!(text_of("event-ChatMessage-long-4000").chars().count(), 4_000);
 }
 
 #[test]
 fn escapes_become_the_characters_they_stand_for() {
     let text = text_of("event-ChatMessage-escaped-unicode");
-    assert!(
-        text.contains('\u{2028}') && text.contains('\u{2029}') && !text.contains('\\'),
-        "{text:?}"
-    );
+    assert!(text.contains('\u{2028}') && text.contains('\u{2029}') && !text.contains('\\'), "{text:?}");
 }
 
 #[test]
@@ -97,7 +88,5 @@ fn delayed() -> Event {
 }
 
 fn damaged() -> Event {
-    Event::Damaged {
-        type_name: Some("ChatMessage".to_owned()),
-    }
+    Event::Damaged { type_name: Some("ChatMessage".to_owned()) }
 }

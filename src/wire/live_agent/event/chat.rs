@@ -20,9 +20,7 @@ pub struct Partner {
 impl Partner {
     pub(super) fn read(body: &Object<'_>) -> Self {
         // Two members instead of an alias: a service that sends both spellings is understood as well.
-        let idle = body
-            .object("chasitorIdleTimeout")
-            .or_else(|| body.object("chasitorIdletimeout"));
+        let idle = body.object("chasitorIdleTimeout").or_else(|| body.object("chasitorIdletimeout"));
         Self {
             name: body.text("name"),
             user_id: body.text("userId"),
@@ -73,9 +71,7 @@ impl ChatMessage {
             text: body.exact_text("text")?,
             name: body.text("name"),
             agent_id: body.text("agentId"),
-            delay_ms: body
-                .object("schedule")
-                .and_then(|schedule| schedule.natural("responseDelayMilliseconds")),
+            delay_ms: body.object("schedule").and_then(|schedule| schedule.natural("responseDelayMilliseconds")),
         })
     }
 }
@@ -91,10 +87,7 @@ pub struct Agent {
 
 impl Agent {
     pub(super) fn read(body: &Object<'_>) -> Self {
-        Self {
-            name: body.text("name"),
-            agent_id: body.text("agentId"),
-        }
+        Self { name: body.text("name"), agent_id: body.text("agentId") }
     }
 }
 
@@ -109,10 +102,7 @@ pub struct ChatResumed {
 
 impl ChatResumed {
     pub(super) fn read(body: &Object<'_>) -> Self {
-        Self {
-            name: body.text("name"),
-            is_transfer_failure: body.flag("isTransferFailure").unwrap_or(false),
-        }
+        Self { name: body.text("name"), is_transfer_failure: body.flag("isTransferFailure").unwrap_or(false) }
     }
 }
 
@@ -127,10 +117,7 @@ pub struct ChatEnded {
 
 impl ChatEnded {
     pub(super) fn read(body: &Object<'_>) -> Self {
-        Self {
-            reason: body.text("reason"),
-            attached_records: body.json("attachedRecords").map(str::to_owned),
-        }
+        Self { reason: body.text("reason"), attached_records: body.json("attachedRecords").map(str::to_owned) }
     }
 }
 
@@ -149,9 +136,6 @@ impl CustomEvent {
             Some(json) if !json.starts_with('"') => Some(json.to_owned()),
             _ => body.exact_text("data")?,
         };
-        Ok(Self {
-            kind: body.text("type"),
-            data,
-        })
+        Ok(Self { kind: body.text("type"), data })
     }
 }

@@ -81,9 +81,7 @@ impl Event {
         match Self::read(&type_name, envelope.json("message").unwrap_or("{}")) {
             Ok(Some(event)) => event,
             Ok(None) => Self::Unknown { type_name },
-            Err(WrongType) => Self::Damaged {
-                type_name: Some(type_name),
-            },
+            Err(WrongType) => Self::Damaged { type_name: Some(type_name) },
         }
     }
 
@@ -95,9 +93,7 @@ impl Event {
         let body = content.as_ref().unwrap_or(&empty);
         let content = content.as_ref().map_err(|fault| *fault);
         Ok(Some(match type_name {
-            "ChatRequestSuccess" => {
-                Self::ChatRequestSuccess(Box::new(ChatRequestSuccess::read(body)))
-            }
+            "ChatRequestSuccess" => Self::ChatRequestSuccess(Box::new(ChatRequestSuccess::read(body))),
             "ChatRequestFail" => Self::ChatRequestFail(ChatRequestFail::read(body)),
             "QueueUpdate" => Self::QueueUpdate(QueueUpdate::read(body)),
             "ChatEstablished" => Self::ChatEstablished(Partner::read(body)),
@@ -112,16 +108,10 @@ impl Event {
             "AgentLeftConference" => Self::AgentLeftConference(Agent::read(body)),
             "ChatEnded" => Self::ChatEnded(ChatEnded::read(body)),
             "CustomEvent" => Self::CustomEvent(CustomEvent::read(content?)?),
-            "NewVisitorBreadcrumb" => Self::NewVisitorBreadcrumb {
-                location: body.text("location"),
-            },
-            "ChasitorSessionData" => {
-                Self::ChasitorSessionData(Box::new(ChasitorSessionData::read(content?)))
-            }
+            "NewVisitorBreadcrumb" => Self::NewVisitorBreadcrumb { location: body.text("location") },
+            "ChasitorSessionData" => Self::ChasitorSessionData(Box::new(ChasitorSessionData::read(content?))),
             "AsyncResult" => Self::AsyncResult(AsyncResult::read(body)),
-            "ReconnectSession" => {
-                Self::ReconnectSession(ReconnectSession::read(body).ok_or(WrongType)?)
-            }
+            "ReconnectSession" => Self::ReconnectSession(ReconnectSession::read(body).ok_or(WrongType)?),
             _ => return Ok(None),
         }))
     }

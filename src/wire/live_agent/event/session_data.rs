@@ -32,10 +32,7 @@ impl ChasitorSessionData {
             oref: body.text("oref"),
             post_chat_url: body.text("postChatUrl"),
             sneak_peek_enabled: body.flag("sneakPeekEnabled"),
-            chat_messages: entries
-                .into_iter()
-                .filter_map(TranscriptEntry::read)
-                .collect(),
+            chat_messages: entries.into_iter().filter_map(TranscriptEntry::read).collect(),
         }
     }
 }
@@ -79,9 +76,6 @@ pub struct AsyncResult {
 
 impl AsyncResult {
     pub(super) fn read(body: &Object<'_>) -> Self {
-        Self {
-            is_success: body.flag("isSuccess"),
-            error: body.text("error"),
-        }
+        Self { is_success: body.flag("isSuccess"), error: body.text("error") }
     }
 }

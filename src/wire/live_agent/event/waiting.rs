@@ -113,9 +113,6 @@ pub struct QueueUpdate {
 
 impl QueueUpdate {
     pub(super) fn read(body: &Object<'_>) -> Self {
-        Self {
-            position: body.natural("position"),
-            estimated_wait_seconds: body.number("estimatedWaitTime"),
-        }
+        Self { position: body.natural("position"), estimated_wait_seconds: body.number("estimatedWaitTime") }
     }
 }

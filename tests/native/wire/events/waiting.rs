@@ -1,24 +1,16 @@
 //! The fixtures of a request that waits for an agent.
 
-use chasitor::wire::live_agent::event::{
-    ChatRequestFail, ChatRequestSuccess, Event, GeoLocation, QueueUpdate,
-};
+use chasitor::wire::live_agent::event::{ChatRequestFail, ChatRequestSuccess, Event, GeoLocation, QueueUpdate};
 
 use super::{detail, germany, some};
 
 /// Each of these fixtures and what it says.
 pub fn table() -> [(&'static str, Event); 15] {
     let fail = |reason: Option<&str>| {
-        Event::ChatRequestFail(ChatRequestFail {
-            reason: reason.map(str::to_owned),
-            ..ChatRequestFail::default()
-        })
+        Event::ChatRequestFail(ChatRequestFail { reason: reason.map(str::to_owned), ..ChatRequestFail::default() })
     };
     let queue = |position, estimated_wait_seconds| {
-        Event::QueueUpdate(QueueUpdate {
-            position: Some(position),
-            estimated_wait_seconds,
-        })
+        Event::QueueUpdate(QueueUpdate { position: Some(position), estimated_wait_seconds })
     };
     let success = |success| Event::ChatRequestSuccess(Box::new(success));
     let hostile = ChatRequestSuccess {
@@ -33,30 +25,15 @@ pub fn table() -> [(&'static str, Event); 15] {
     };
     [
         ("event-ChatRequestSuccess", success(full_success())),
-        (
-            "event-ChatRequestSuccess-empty",
-            success(ChatRequestSuccess::default()),
-        ),
-        (
-            "event-ChatRequestSuccess-null-fields",
-            success(ChatRequestSuccess::default()),
-        ),
+        ("event-ChatRequestSuccess-empty", success(ChatRequestSuccess::default())),
+        ("event-ChatRequestSuccess-null-fields", success(ChatRequestSuccess::default())),
         ("event-ChatRequestSuccess-hostile-url", success(hostile)),
-        (
-            "event-ChatRequestSuccess-full-geo",
-            success(success_with_full_geo()),
-        ),
+        ("event-ChatRequestSuccess-full-geo", success(success_with_full_geo())),
         ("event-ChatRequestFail", Event::ChatRequestFail(unavailable)),
         ("event-ChatRequestFail-NoPost", fail(Some("NoPost"))),
         ("event-ChatRequestFail-Blocked", fail(Some("Blocked"))),
-        (
-            "event-ChatRequestFail-InternalFailure",
-            fail(Some("InternalFailure")),
-        ),
-        (
-            "event-ChatRequestFail-unknown-reason",
-            fail(Some("SolarFlare")),
-        ),
+        ("event-ChatRequestFail-InternalFailure", fail(Some("InternalFailure"))),
+        ("event-ChatRequestFail-unknown-reason", fail(Some("SolarFlare"))),
         ("event-ChatRequestFail-no-reason", fail(None)),
         ("event-QueueUpdate", queue(1, Some(40.0))),
         ("event-QueueUpdate-zero", queue(0, Some(0.0))),

@@ -1,0 +1,83 @@
+//! The visitor's texts on their way, in order. One at a time goes to the driver; none is dropped but by
+//! name. It sends nothing and numbers nothing: that is the driver's.
+
+use std::collections::VecDeque;
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::MessageId;
+
+/// Where a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Stage {
+    /// Not handed over yet.
+    Waiting,
+    /// With the driver, which answers for it.
+    Handed,
+    /// Came back after a hand-over: whether it arrived is looked up in the history first.
+    InDoubt,
+}
+
+/// One text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Ours, from the click on.
+    pub id: MessageId,
+    /// The text.
+    pub text: String,
+    stage: Stage,
+}
+
+/// All texts that have no outcome yet, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Outbox(VecDeque<Outgoing>);
+
+impl Outbox {
+    /// Adds a text at the end.
+    pub fn push(&mut self, id: MessageId, text: String) {
+        self.0.push_back(Outgoing { id, text, stage: Stage::Waiting });
+    }
+
+    /// Hands over the first text, if it is that one's turn: nothing overtakes a text that is with the driver or in doubt.
+    pub fn hand_over(&mut self) -> Option<(MessageId, String)> {
+        let first = self.0.front_mut().filter(|first| first.stage == Stage::Waiting)?;
+        first.stage = Stage::Handed;
+        Some((first.id, first.text.clone()))
+    }
+
+    /// The text has an outcome, whatever it is.
+    pub fn settle(&mut self, id: MessageId) {
+        self.0.retain(|outgoing| outgoing.id != id);
+    }
+
+    /// The text came back: it may have arrived.
+    pub fn doubt(&mut self, id: MessageId) {
+        self.0.iter_mut().filter(|outgoing| outgoing.id == id).for_each(|outgoing| outgoing.stage = Stage::InDoubt);
+    }
+
+    /// The text that is in doubt, if there is one.
+    #[must_use]
+    pub fn in_doubt(&self) -> Option<&Outgoing> {
+        self.0.iter().find(|outgoing| outgoing.stage == Stage::InDoubt)
+    }
+
+    /// The text in doubt did not arrive: it takes its turn again.
+    pub fn resolve_doubt(&mut self) {
+        self.0
+            .iter_mut()
+            .filter(|outgoing| outgoing.stage == Stage::InDoubt)
+            .for_each(|outgoing| outgoing.stage = Stage::Waiting);
+    }
+
+    /// Takes everything out.
+    pub fn drain(&mut self) -> Vec<MessageId> {
+        self.0.drain(..).map(|outgoing| outgoing.id).collect()
+    }
+
+    /// True if every text has an outcome.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
