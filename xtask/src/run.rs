@@ -4,9 +4,9 @@ use std::env;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
-use crate::failure::{Failure, Result};
+use crate::failure::{Attempt, Failure, Result};
 use crate::workspace::Workspace;
 
 /// One command line to be run in the repository with our tools in front of `PATH`.
@@ -45,14 +45,15 @@ impl Run {
     }
 
     /// Prints the command line, runs it with our own input and output, and fails unless it succeeds.
-    pub fn live(mut self) -> Result {
+    pub fn live(self) -> Result {
+        self.start()?.wait()
+    }
+
+    /// Prints the command line and starts it with our own input and output.
+    pub fn start(mut self) -> Result<Started> {
         println!("      $ {self}");
-        let status = self.command.status().map_err(|error| self.cannot_start(&error))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(Failure::new(format!("`{self}` failed ({status}); its output is above.")))
-        }
+        let child = self.command.spawn().map_err(|error| self.cannot_start(&error))?;
+        Ok(Started { child, line: self.to_string() })
     }
 
     /// Runs silently and returns what it wrote to standard output, without white space at the ends.
@@ -76,6 +77,34 @@ impl Run {
     fn cannot_start(&self, error: &std::io::Error) -> Failure {
         let program = self.command.get_program().to_string_lossy();
         Failure::new(format!("`{program}` could not be started: {error}. Is it installed and on PATH?"))
+    }
+}
+
+/// A program at work.
+#[must_use]
+pub struct Started {
+    child: Child,
+    line: String,
+}
+
+impl Started {
+    /// Waits for its end, and fails unless it succeeded.
+    pub fn wait(mut self) -> Result {
+        let status = self.child.wait().attempt(&format!("wait for `{}`", self.line))?;
+        self.judge(status)
+    }
+
+    /// How it ended, if it has.
+    pub fn ended(&mut self) -> Result<Option<Result>> {
+        let status = self.child.try_wait().attempt(&format!("ask for `{}`", self.line))?;
+        Ok(status.map(|status| self.judge(status)))
+    }
+
+    fn judge(&self, status: ExitStatus) -> Result {
+        if status.success() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("`{}` failed ({status}); its output is above.", self.line)))
     }
 }
 

@@ -1,5 +1,9 @@
 //! A working chat in front of a person. Refuses to leave loopback.
 
+use std::net::{Ipv4Addr, TcpStream};
+use std::thread;
+use std::time::Duration;
+
 use super::ports::Ports;
 use super::{fetch, plain, widget};
 use crate::failure::Result;
@@ -7,6 +11,9 @@ use crate::progress::{self, Step};
 use crate::run::Run;
 use crate::tools;
 use crate::workspace::Workspace;
+
+/// Between two attempts to reach the sandbox that was just started.
+const ASK_AGAIN: Duration = Duration::from_millis(100);
 
 /// `cargo demo`: ends when the sandbox does (Ctrl+C).
 pub fn run(workspace: &Workspace, args: &[String]) -> Result {
@@ -28,12 +35,25 @@ fn build_sandbox() -> Step {
     )
 }
 
+/// Says where to look once somebody listens there, then stays until the sandbox ends.
 fn start_sandbox(workspace: &Workspace, ports: Ports) -> Result {
-    Run::new(workspace, "cargo")?
+    let mut sandbox = Run::new(workspace, "cargo")?
         .args(["run", "--quiet", "--package", "chasitor-sandbox", "--"])
         .args(["--shop-port", &ports.shop.to_string()])
         .args(["--widget-port", &ports.widget.to_string()])
         .args(["--service-port", &ports.service.to_string()])
-        .args(["--dist".as_ref(), workspace.dist().as_os_str()])
-        .live()
+        .args(["--widget-dir".as_ref(), workspace.dist().as_os_str()])
+        .start()?;
+    while !listens(ports.shop) {
+        if let Some(ended) = sandbox.ended()? {
+            return ended;
+        }
+        thread::sleep(ASK_AGAIN);
+    }
+    println!("\nThe chat is ready. Open http://127.0.0.1:{}/ in a browser; Ctrl+C ends it.", ports.shop);
+    sandbox.wait()
+}
+
+fn listens(port: u16) -> bool {
+    TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
