@@ -1,1 +1,76 @@
-//! The sandbox.
+//! The sandbox never uses the widget's own wire types, so that one mistake cannot cancel itself out:
+//! it speaks the Live Agent REST API (§2 to §6 of the protocol document, decisions A1 to A32 of its §16.1)
+//! from types of its own. It listens on the loopback interface alone.
+//!
+//! Three listeners, three origins, so that everything is really cross-origin:
+//!
+//! | Listener | Serves |
+//! |---|---|
+//! | service | `/chat/rest/…` for the visitor, `/_sandbox/…` for whoever plays the agent |
+//! | widget | the built widget as static files |
+//! | shop | host pages, with the other origins filled in and a strict content security policy |
+//!
+//! [`spawn`] starts all three on any free ports; [`Control`] acts as the agent, injects faults and waits
+//! for conditions. One [`World`] holds everything; each change of it wakes whoever waits.
+//!
+//! ```no_run
+//! # async fn demo() -> std::io::Result<()> {
+//! use chasitor_sandbox::{AgentAction, Options, Selector, spawn};
+//! let sandbox = spawn(Options::default()).await?;
+//! let control = sandbox.control();
+//! let session = control.session_created().await;
+//! control.phase(session.id.as_str(), chasitor_sandbox::PhaseName::Queued).await;
+//! control.act(Selector::Latest, AgentAction::accept()).expect("the visitor waits in the queue");
+//! sandbox.stop().await;
+//! # Ok(())
+//! # }
+//! ```
+
+mod agent;
+mod answer;
+mod bodies;
+mod call;
+mod control;
+mod control_http;
+mod cors;
+mod cut;
+mod desk;
+mod event_log;
+mod fault;
+mod fault_layer;
+mod gate;
+mod handover;
+mod id;
+mod messages;
+mod phase;
+mod poll_slot;
+mod post;
+mod post_counter;
+mod record;
+mod record_layer;
+mod routing;
+mod script;
+mod service;
+mod session;
+mod session_view;
+mod settings;
+mod shop;
+mod spawn;
+mod static_file;
+mod system;
+mod upload;
+mod visitor;
+mod widget;
+mod world;
+
+pub use agent::{ActionError, AgentAction};
+pub use control::{Control, Selector, View};
+pub use desk::{Line, Who};
+pub use fault::{Fault, FaultKind};
+pub use phase::PhaseName;
+pub use record::{KeyFlag, Outcome, Record, RecordedHeaders};
+pub use service::app;
+pub use session_view::SessionView;
+pub use settings::{Agent, AgentMode, Button, Idle, Settings};
+pub use spawn::{Options, Sandbox, spawn};
+pub use world::{Origins, World};

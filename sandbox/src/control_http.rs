@@ -1,0 +1,130 @@
+//! The control API under `/_sandbox`. Sends no CORS headers: it is for tools, not for pages.
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State as Shared};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::agent::ActionError;
+use crate::answer::Answer;
+use crate::bodies;
+use crate::control::{Control, Selector};
+use crate::settings::Settings;
+use crate::world::World;
+
+pub(crate) fn routes() -> Router<World> {
+    Router::new()
+        .route("/_sandbox/requests", get(requests))
+        .route("/_sandbox/settings", get(settings).patch(patch_settings))
+        .route("/_sandbox/sessions", get(sessions))
+        .route("/_sandbox/sessions/{id}/agent", post(agent))
+        .route("/_sandbox/sessions/{id}/raw", post(raw))
+        .route("/_sandbox/sessions/{id}/hand-over", post(hand_over))
+        .route("/_sandbox/sessions/{id}/expire", post(expire))
+        .route("/_sandbox/faults", get(faults).post(add_fault).delete(clear_faults))
+        .route("/_sandbox/reset", post(reset))
+}
+
+async fn requests(Shared(world): Shared<World>) -> Answer {
+    let requests = Control::new(world).requests();
+    Answer::bare(&json!({"requests": requests}))
+}
+
+async fn sessions(Shared(world): Shared<World>) -> Answer {
+    Control::new(world).look(|view| Answer::bare(&json!({"sessions": view.sessions()})))
+}
+
+async fn settings(Shared(world): Shared<World>) -> Answer {
+    Control::new(world).look(|view| show(view.settings()))
+}
+
+fn show(settings: &Settings) -> Answer {
+    Answer::bare(&json!(settings))
+}
+
+/// Replaces the named fields; unknown names and wrong types are answered 400.
+async fn patch_settings(Shared(world): Shared<World>, body: Bytes) -> Answer {
+    world.change(|state| match state.settings.patched(&body) {
+        Ok(settings) => {
+            state.settings = settings;
+            show(&state.settings)
+        }
+        Err(error) => Answer::bad_request(&error.to_string()),
+    })
+}
+
+async fn agent(Shared(world): Shared<World>, Path(id): Path<String>, body: Bytes) -> Answer {
+    match bodies::json(&body) {
+        Ok(action) => outcome(Control::new(world).act(id.as_str(), action)),
+        Err(refusal) => refusal,
+    }
+}
+
+#[derive(Deserialize)]
+struct RawQuery {
+    /// `answer` for a whole poll answer; anything else is an event.
+    #[serde(rename = "as")]
+    kind: Option<String>,
+}
+
+async fn raw(
+    Shared(world): Shared<World>,
+    Path(id): Path<String>,
+    Query(query): Query<RawQuery>,
+    body: Bytes,
+) -> Answer {
+    let control = Control::new(world);
+    outcome(match query.kind.as_deref() {
+        Some("answer") => control.push_raw_answer(id.as_str(), body),
+        _ => control.push_raw(id.as_str(), body),
+    })
+}
+
+async fn hand_over(Shared(world): Shared<World>, Path(id): Path<String>) -> Answer {
+    outcome(Control::new(world).hand_over(id.as_str()))
+}
+
+async fn expire(Shared(world): Shared<World>, Path(id): Path<String>) -> Answer {
+    outcome(Control::new(world).expire(id.as_str()))
+}
+
+fn outcome(result: Result<(), ActionError>) -> Answer {
+    match result {
+        Ok(()) => Answer::ok(200),
+        Err(error @ ActionError::UnknownSession) => Answer::text(404, &error.to_string()),
+        Err(error @ ActionError::WrongPhase { .. }) => Answer::text(409, &error.to_string()),
+    }
+}
+
+async fn faults(Shared(world): Shared<World>) -> Answer {
+    Control::new(world).look(|view| Answer::bare(&json!({"faults": view.faults()})))
+}
+
+async fn add_fault(Shared(world): Shared<World>, body: Bytes) -> Answer {
+    match bodies::json(&body) {
+        Ok(fault) => {
+            Control::new(world).fault(fault);
+            Answer::ok(200)
+        }
+        Err(refusal) => refusal,
+    }
+}
+
+async fn clear_faults(Shared(world): Shared<World>) -> Answer {
+    Control::new(world).clear_faults();
+    Answer::ok(200)
+}
+
+async fn reset(Shared(world): Shared<World>) -> Answer {
+    Control::new(world).reset();
+    Answer::ok(200)
+}
+
+/// `latest` in a path means the session created last.
+impl From<String> for Selector {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
