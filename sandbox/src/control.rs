@@ -1,6 +1,7 @@
 //! Acts as the agent and breaks things, in process. Waits for conditions, never for time.
 
-use crate::agent::{Acting, ActionError, AgentAction};
+use crate::agent::Acting;
+use crate::agent_action::{ActionError, AgentAction};
 use crate::desk::Line;
 use crate::fault::Fault;
 use crate::handover::Handover;

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::agent::ActionError;
+use crate::agent_action::ActionError;
 use crate::answer::Answer;
 use crate::bodies;
 use crate::control::{Control, Selector};

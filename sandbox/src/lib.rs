@@ -27,6 +27,7 @@
 //! ```
 
 mod agent;
+mod agent_action;
 mod answer;
 mod bodies;
 mod call;
@@ -63,7 +64,7 @@ mod visitor;
 mod widget;
 mod world;
 
-pub use agent::{ActionError, AgentAction};
+pub use agent_action::{ActionError, AgentAction};
 pub use control::{Control, Selector, View};
 pub use desk::{Line, Who};
 pub use fault::{Fault, FaultKind};

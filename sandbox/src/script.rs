@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::sleep;
 
-use crate::agent::AgentAction;
+use crate::agent_action::AgentAction;
 use crate::control::Control;
 use crate::desk::Who;
 use crate::phase::PhaseName;

@@ -6,7 +6,7 @@ use chasitor_sandbox::{AgentAction, Control, Options, PhaseName, Sandbox, Select
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper::header::HeaderMap;
-use hyper::{Method, Request, StatusCode};
+use hyper::{Method, Request};
 use hyper_util::client::legacy::{Client, Error, connect::HttpConnector};
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
@@ -231,9 +231,4 @@ impl Visitor {
 /// What the agent's side says of a session.
 pub fn phase(control: &Control, visitor: &Visitor) -> PhaseName {
     control.look(|view| view.session(visitor.id.as_str()).unwrap().phase)
-}
-
-/// The status as a number, for tables.
-pub fn status(code: StatusCode) -> u16 {
-    code.as_u16()
 }
