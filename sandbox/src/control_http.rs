@@ -1,8 +1,12 @@
-//! The control API under `/_sandbox`. Sends no CORS headers: it is for tools, not for pages.
+//! The control API under `/_sandbox`. It is for tools: it sends no CORS headers and refuses what comes from a
+//! page of another origin, since a page can send a plain POST anywhere without reading the answer.
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, Query, State as Shared};
+use axum::extract::{Path, Query, Request, State as Shared};
+use axum::http::header;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use serde_json::json;
@@ -14,7 +18,7 @@ use crate::control::{Control, Selector};
 use crate::settings::Settings;
 use crate::world::World;
 
-pub(crate) fn routes() -> Router<World> {
+pub(crate) fn routes(world: &World) -> Router<World> {
     Router::new()
         .route("/_sandbox/requests", get(requests))
         .route("/_sandbox/settings", get(settings).patch(patch_settings))
@@ -25,6 +29,14 @@ pub(crate) fn routes() -> Router<World> {
         .route("/_sandbox/sessions/{id}/expire", post(expire))
         .route("/_sandbox/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/_sandbox/reset", post(reset))
+        .layer(from_fn_with_state(world.clone(), refuse_pages))
+}
+
+/// Browsers name the origin of every request that could do harm; tools name none.
+async fn refuse_pages(Shared(world): Shared<World>, request: Request, next: Next) -> Response {
+    let origin = request.headers().get(header::ORIGIN);
+    let ours = world.look(|state| origin.is_none_or(|origin| origin.as_bytes() == state.origins.service.as_bytes()));
+    if ours { next.run(request).await } else { Answer::text(403, "not for pages of other origins").into_response() }
 }
 
 async fn requests(Shared(world): Shared<World>) -> Answer {

@@ -35,6 +35,7 @@ mod control;
 mod control_http;
 mod cors;
 mod cut;
+mod deed;
 mod desk;
 mod event_log;
 mod fault;

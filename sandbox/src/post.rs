@@ -6,8 +6,9 @@ use axum::extract::{Path, State as Shared};
 use axum::http::HeaderMap;
 
 use crate::answer::Answer;
-use crate::bodies::{Deed, RichAction};
+use crate::bodies::ChasitorInit;
 use crate::call::Call;
+use crate::deed::{Deed, RichAction};
 use crate::gate;
 use crate::handover::Handover;
 use crate::phase::Phase;
@@ -138,7 +139,7 @@ impl Effect<'_> {
         }
     }
 
-    fn init(&mut self, init: crate::bodies::ChasitorInit) {
+    fn init(&mut self, init: ChasitorInit) {
         routing::request(self.session, self.settings, self.post_chat_url, self.version, init);
     }
 

@@ -1,5 +1,5 @@
 //! The routes of the service. Everything under `/chat/rest` passes log, CORS and faults; the control API
-//! passes none of them, so no page of another origin can drive it.
+//! passes none of them.
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -32,5 +32,5 @@ pub fn app(world: World) -> Router {
         .layer(from_fn_with_state(world.clone(), cors::layer))
         .layer(from_fn_with_state(world.clone(), record_layer::layer))
         .layer(from_fn(cut::layer));
-    chat.merge(control_http::routes()).with_state(world)
+    chat.merge(control_http::routes(&world)).with_state(world)
 }

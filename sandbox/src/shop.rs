@@ -19,6 +19,8 @@ const POLICY: &str = "default-src 'none'; script-src {{widget}} 'wasm-unsafe-eva
                       connect-src {{service}} {{widget}}; style-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; require-trusted-types-for 'script'";
 
+const NOT_FOUND: &str = "There is no such page. --pages-dir names the folder of the host pages.\n";
+
 /// The pages' folder and the origins to fill in.
 pub(crate) struct Shop {
     pub(crate) folder: PathBuf,
@@ -33,7 +35,7 @@ pub(crate) fn router(shop: Shop) -> Router {
 async fn serve(Shared(shop): Shared<Arc<Shop>>, uri: Uri) -> Response {
     let path = file_path(uri.path());
     let Some(bytes) = static_file::read(&shop.folder, &path).await else {
-        return Answer::text(404, "Not Found\n").into_response();
+        return Answer::text(404, NOT_FOUND).into_response();
     };
     if path.ends_with(".html") { page(&shop.origins, &bytes) } else { file(static_file::mime(&path), bytes) }
 }

@@ -70,6 +70,13 @@ async fn the_control_api_is_closed_to_pages() {
     let sandbox = start(|_| {}).await;
     let visitor = Visitor::arrive(&sandbox).await;
     let address = format!("{}/_sandbox/sessions", sandbox.service());
-    let reply = visitor.http.send(Method::GET, &address, &[("Origin", SHOP)], "").await.unwrap();
-    assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, None));
+    for (method, origin, status) in [
+        (Method::GET, SHOP, 403),
+        (Method::POST, SHOP, 403),
+        (Method::OPTIONS, SHOP, 403),
+        (Method::GET, sandbox.service(), 200),
+    ] {
+        let reply = visitor.http.send(method, &address, &[("Origin", origin)], "").await.unwrap();
+        assert_eq!((reply.status, reply.header("access-control-allow-origin")), (status, None), "{origin}");
+    }
 }
