@@ -33,11 +33,11 @@
   const LAUNCHER_CSS = `
 :host{all:initial;display:block;color-scheme:light dark;font:16px/1.5 var(--chasitor-font,system-ui,sans-serif)}
 :host(:not([layout=inline])){position:fixed!important;margin:0!important;inset-block-end:max(var(--chasitor-offset-y,20px),env(safe-area-inset-bottom));inset-inline-end:var(--chasitor-offset-x,20px);z-index:var(--chasitor-z,2147483000)}
-[hidden]{display:none!important}
-.launcher{all:unset;position:relative;display:grid;place-items:center;margin-inline-start:auto;inline-size:56px;block-size:56px;border:2px solid transparent;border-radius:50%;color:var(--chasitor-accent-text,#fff);background:var(--chasitor-accent,#1d4ed8);box-shadow:0 4px 16px #0005;cursor:pointer}
+[hidden],:host([hidden]){display:none!important}
+.launcher{all:unset;position:relative;display:grid;place-items:center;margin-inline-start:auto;inline-size:56px;block-size:56px;border:2px solid transparent;border-radius:50%;color:var(--chasitor-accent-text,#fff);background:var(--chasitor-accent,#3157d5);box-shadow:0 4px 16px #0005;cursor:pointer}
 .launcher:hover{filter:brightness(1.1)}
 .launcher[aria-busy=true]{opacity:.6;transition:opacity .5s;cursor:progress}
-.launcher:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px var(--chasitor-accent,#1d4ed8)}
+.launcher:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px var(--chasitor-accent,#3157d5)}
 .launcher i{inline-size:26px;border:2px solid;border-radius:9px;border-end-start-radius:0;font:11px/20px sans-serif;text-align:center}
 .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;padding:0 7px;border:1px solid;border-radius:16px;color:#fff;background:#b91c1c;font-size:12px}
 .card{margin-block-end:12px;max-inline-size:240px;padding:16px;border:1px solid;border-radius:16px;background:Canvas}`;
@@ -137,14 +137,14 @@
       return this.#call('sendEvent', { type, data });
     }
     /** Before the chat is there this only collects: configuring a page costs no download. */
-    async configure(options) {
+    configure(options) {
       Object.assign(this.#configured, options);
       // These concern the loader too, which knows them from the attributes.
       for (const name of ['layout', 'load']) {
         if (options?.[name]) this.setAttribute(name, options[name]);
       }
       if (this.#panel) this.#arrange();
-      return this.#chat?.call('configure', options);
+      return this.#chat ? this.#call('configure', options) : Promise.resolve();
     }
 
     async destroy() {
@@ -183,10 +183,16 @@
       // Moving an element removes it and puts it back in one go, so look again once that is over.
       queueMicrotask(() => {
         if (this.isConnected) return;
-        // Turbo and its like put a whole new body in place: the chat of the script tag goes along.
-        if (window.Chasitor === this && this.matches('body>*')) document.body.append(this);
+        if (window.Chasitor === this && this.matches('body>*')) this.#follow();
         else this.#unmount();
       });
+    }
+
+    /** Turbo and its like put a whole new body in place: the chat of the script tag goes along. */
+    #follow() {
+      // A body out of their cache holds a copy of it.
+      for (const copy of document.querySelectorAll(TAG)) if (copy.isEqualNode(this)) copy.remove();
+      document.body.append(this);
     }
 
     /* The launcher, and the time to load. */
