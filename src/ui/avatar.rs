@@ -1,0 +1,24 @@
+//! The round sign beside a name. It loads no picture: letters, or a drawing where there are none.
+
+use yew::prelude::*;
+
+use super::icon::Icon;
+
+/// The sign of this name, hidden from screen readers because the name itself is at hand.
+pub(super) fn avatar(name: Option<&str>) -> Html {
+    let letters = name.map(initials).unwrap_or_default();
+    html! {
+        <span class="avatar" aria-hidden="true">
+            if letters.is_empty() { { Icon::Chat.draw() } } else { { letters } }
+        </span>
+    }
+}
+
+/// The first letters of the first two words, in capitals.
+fn initials(name: &str) -> String {
+    name.split_whitespace()
+        .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()))
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
+}

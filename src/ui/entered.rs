@@ -1,0 +1,82 @@
+//! What stands in the form's controls. It judges nothing, and it outlives a closed panel.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::session::{Answers, Fault, FaultKind};
+
+/// Where the entries are kept. Whoever shows the form may go and come back.
+#[derive(Clone, Default)]
+pub(super) struct Kept(Rc<RefCell<Option<Entered>>>);
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Kept {
+    /// Does something with the entries, after they have taken over what the session gives if that is new.
+    pub fn with<T>(&self, given: &Rc<Answers>, act: impl FnOnce(&mut Entered) -> T) -> T {
+        let mut kept = self.0.borrow_mut();
+        let entered = kept.get_or_insert_with(|| Entered::new(given.clone()));
+        entered.follow(given);
+        act(entered)
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.0.borrow_mut().take();
+    }
+}
+
+/// The answers as they stand, with what is needed to tell when they are out of date.
+#[derive(Debug)]
+pub(super) struct Entered {
+    now: Answers,
+    /// What the session gave last; when it gives something else, that counts.
+    given: Rc<Answers>,
+    /// What was handed in last.
+    handed_in: Option<Answers>,
+}
+
+impl Entered {
+    fn new(given: Rc<Answers>) -> Self {
+        Self { now: (*given).clone(), given, handed_in: None }
+    }
+
+    fn follow(&mut self, given: &Rc<Answers>) {
+        if self.given != *given {
+            self.now = (**given).clone();
+            self.given = given.clone();
+        }
+    }
+
+    /// All answers.
+    pub fn answers(&self) -> &Answers {
+        &self.now
+    }
+
+    /// One answer.
+    pub fn answer(&self, name: &str) -> &str {
+        self.now.get(name).map_or("", String::as_str)
+    }
+
+    /// The visitor has entered this.
+    pub fn set(&mut self, name: &str, value: String) {
+        self.now.insert(name.to_owned(), value);
+    }
+
+    /// The answers, to be handed in.
+    pub fn hand_in(&mut self) -> Answers {
+        self.handed_in = Some(self.now.clone());
+        self.now.clone()
+    }
+
+    /// The fault of this answer, until the visitor has changed it.
+    pub fn fault<'a>(&self, faults: &'a [Fault], name: &str) -> Option<&'a FaultKind> {
+        let fault = faults.iter().find(|fault| fault.field == name)?;
+        let is_the_same = self.handed_in.as_ref().is_none_or(|before| before.get(name) == self.now.get(name));
+        is_the_same.then_some(&fault.kind)
+    }
+}

@@ -1,0 +1,15 @@
+//! Links to addresses that came from elsewhere. Anything but http and https is not made into a link.
+
+use web_sys::Url;
+use yew::prelude::*;
+
+/// The address, if it is one of the web: in full, and its host as a person reads it.
+pub(super) fn web_address(raw: &str) -> Option<(String, String)> {
+    let url = Url::new(raw).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:").then(|| (url.href(), url.host()))
+}
+
+/// A link in a tab of its own, which gets no hold on this page.
+pub(super) fn link(href: String, content: Html) -> Html {
+    html! { <a class="link" {href} target="_blank" rel="noopener noreferrer">{ content }</a> }
+}
