@@ -21,9 +21,16 @@ pub enum Selector {
     Id(String),
 }
 
+/// `latest` means the session created last.
 impl From<&str> for Selector {
     fn from(text: &str) -> Self {
         if text == "latest" { Self::Latest } else { Self::Id(text.to_owned()) }
+    }
+}
+
+impl From<&String> for Selector {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
     }
 }
 

@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::agent_action::ActionError;
 use crate::answer::Answer;
 use crate::bodies;
-use crate::control::{Control, Selector};
+use crate::control::Control;
 use crate::settings::Settings;
 use crate::world::World;
 
@@ -132,11 +132,4 @@ async fn clear_faults(Shared(world): Shared<World>) -> Answer {
 async fn reset(Shared(world): Shared<World>) -> Answer {
     Control::new(world).reset();
     Answer::ok(200)
-}
-
-/// `latest` in a path means the session created last.
-impl From<String> for Selector {
-    fn from(text: String) -> Self {
-        Self::from(text.as_str())
-    }
 }

@@ -13,6 +13,24 @@
 //! [`spawn`] starts all three on any free ports; [`Control`] acts as the agent, injects faults and waits
 //! for conditions. One [`World`] holds everything; each change of it wakes whoever waits.
 //!
+//! # Control API
+//!
+//! Plain HTTP with JSON under the service's origin, for tools; pages of other origins are refused. `{id}` is a
+//! session id or `latest`.
+//!
+//! | Request | Does |
+//! |---|---|
+//! | `GET /_sandbox/requests` | all requests with headers, body, status and answer ([`Record`]); no keys |
+//! | `GET`, `PATCH /_sandbox/settings` | shows, or replaces the named fields of [`Settings`] |
+//! | `GET /_sandbox/sessions` | what the agent sees ([`SessionView`]) |
+//! | `POST /_sandbox/sessions/{id}/agent` | an [`AgentAction`], such as `{"action": "say", "text": "Hello"}` |
+//! | `POST /_sandbox/sessions/{id}/raw` | the body as an event, byte by byte; `?as=answer`: as a whole poll answer |
+//! | `POST /_sandbox/sessions/{id}/hand-over`, `…/expire` | moves or expires the session |
+//! | `GET`, `POST`, `DELETE /_sandbox/faults` | lists, orders ([`Fault`]), takes back |
+//! | `POST /_sandbox/reset` | forgets everything |
+//!
+//! # In a test
+//!
 //! ```no_run
 //! # async fn demo() -> std::io::Result<()> {
 //! use chasitor_sandbox::{AgentAction, Options, Selector, spawn};

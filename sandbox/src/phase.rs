@@ -19,7 +19,7 @@ pub(crate) enum Phase {
     Gone,
 }
 
-/// [`Phase`] without its data, as shown to whoever looks at a session.
+/// The state of a session, as shown to whoever looks at it (§16.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PhaseName {

@@ -178,3 +178,40 @@ async fn a_wrong_address_is_404_and_a_wrong_method_405() {
     assert_eq!(visitor.post_as("Chasitor/Nothing", "{}", Some(2)).await.status, 404);
     assert_eq!(visitor.get("Chasitor/ChatMessage").await.status, 405);
 }
+
+#[tokio::test]
+async fn the_post_chat_address_names_the_shop_as_it_runs() {
+    let sandbox = start(|_| {}).await;
+    let visitor = Visitor::queue(&sandbox).await;
+    let url = visitor.poll(-1).await.json()["messages"][0]["message"]["postChatUrl"].clone();
+    assert_eq!(url, format!("{}/after-chat.html", sandbox.shop()));
+}
+
+#[tokio::test]
+async fn a_version_below_47_gets_no_wait_time() {
+    let sandbox = start(|_| {}).await;
+    let visitor = Visitor::queue(&sandbox).await;
+    assert_eq!(visitor.poll(-1).await.json()["messages"][0]["message"]["estimatedWaitTime"], 40);
+    let mut old = Visitor::arrive(&sandbox).await;
+    old.version = "46".into();
+    old.post("Chasitor/ChasitorInit", old.init()).await;
+    assert_eq!(old.poll(-1).await.json()["messages"][0]["message"]["estimatedWaitTime"], Value::Null);
+    sandbox.control().settings(|settings| settings.min_version = 47);
+    assert_eq!(old.poll(0).await.status, 400);
+}
+
+#[tokio::test]
+async fn the_spellings_of_the_documents_are_used_as_set() {
+    let sandbox = start(|settings| {
+        settings.client_poll_timeout_as_text = true;
+        settings.lower_case_idle = true;
+    })
+    .await;
+    let visitor = Visitor::chat(&sandbox).await;
+    let established = visitor.poll(0).await.json()["messages"][0]["message"].clone();
+    assert_eq!(established["chasitorIdletimeout"]["isEnabled"], true);
+    let headers = [("X-LIVEAGENT-API-VERSION", "48"), ("X-LIVEAGENT-AFFINITY", "null")];
+    let address = visitor.address("System/SessionId/");
+    let session = visitor.http.send(hyper::Method::GET, &address, &headers, "").await.unwrap().json();
+    assert_eq!(session["clientPollTimeout"], "40");
+}

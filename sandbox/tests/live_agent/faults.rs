@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chasitor_sandbox::{AgentAction, Fault, FaultKind, Outcome, PhaseName};
+use chasitor_sandbox::{AgentAction, Control, Fault, FaultKind, Origins, Outcome, PhaseName, Settings, World, app};
+use hyper::Method;
 use serde_json::json;
 
-use crate::support::{TORN, Visitor, start};
+use crate::support::{Http, TORN, Visitor, start};
 
 const MESSAGE: &str = "Chasitor/ChatMessage";
 
@@ -147,4 +148,16 @@ async fn connections_close_after_each_answer_as_set() {
     let sandbox = start(|settings| settings.keep_alive = false).await;
     let visitor = Visitor::queue(&sandbox).await;
     assert_eq!(visitor.poll(-1).await.header("connection"), Some("close"));
+}
+
+#[tokio::test]
+async fn a_router_used_by_itself_breaks_answers_off_too() {
+    let world = World::new(Settings::manual(), Origins::default());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}/chat/rest/System/SessionId", listener.local_addr().unwrap());
+    Control::new(world.clone()).fault(Fault::new(FaultKind::Cut));
+    let server = tokio::spawn(async move { axum::serve(listener, app(world)).await });
+    let reply = Http::new().send(Method::GET, &address, &[], "").await;
+    assert!(reply.is_err() || reply.is_ok_and(|reply| reply.status == TORN));
+    server.abort();
 }

@@ -101,6 +101,7 @@ pub struct Visitor {
     pub id: String,
     pub key: String,
     pub affinity: String,
+    pub version: String,
     pub sequence: u64,
 }
 
@@ -116,7 +117,7 @@ impl Visitor {
         let session = reply.json();
         let field = |name: &str| session[name].as_str().unwrap().to_owned();
         let (id, key, affinity) = (field("id"), field("key"), field("affinityToken"));
-        Self { http, service, id, key, affinity, sequence: 0 }
+        Self { http, service, id, key, affinity, version: "48".into(), sequence: 0 }
     }
 
     /// Creates a session and asks for a chat.
@@ -146,7 +147,7 @@ impl Visitor {
 
     fn headers(&self) -> Vec<(&str, &str)> {
         vec![
-            ("X-LIVEAGENT-API-VERSION", "48"),
+            ("X-LIVEAGENT-API-VERSION", &self.version),
             ("X-LIVEAGENT-AFFINITY", &self.affinity),
             ("X-LIVEAGENT-SESSION-KEY", &self.key),
         ]
