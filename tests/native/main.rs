@@ -1,3 +1,4 @@
 //! Tests.
 
+mod options;
 mod wire;

@@ -1,0 +1,67 @@
+//! Addresses in options, as text. It fetches nothing and does not repair: what is no address is a fault.
+
+use crate::session::address::http_origin;
+
+/// What the page is, as far as options depend on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The page's origin, such as `https://shop.example.com`.
+    pub origin: String,
+    /// The path of the page's address, beginning with a slash.
+    pub path: String,
+    /// The page's language, or else the browser's; a language tag.
+    pub language: String,
+}
+
+/// The schemes of a link that a visitor may be offered.
+const LINK_SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+impl Page {
+    /// An address relative to the page as an absolute one. Only what begins with a slash or a dot is
+    /// relative: a bare host is an address of its own (§2).
+    #[must_use]
+    pub fn resolve(&self, address: &str) -> String {
+        if address.starts_with("//") {
+            let scheme = self.origin.split("//").next().unwrap_or("https:");
+            return [scheme, address].concat();
+        }
+        if address.starts_with('/') {
+            return [&self.origin, address].concat();
+        }
+        if !address.starts_with('.') {
+            return address.to_owned();
+        }
+        let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        for part in address.split('/') {
+            match part {
+                "." => {}
+                ".." => drop(parts.pop()),
+                other => parts.push(other),
+            }
+        }
+        [&self.origin, "/", &parts.join("/")].concat()
+    }
+}
+
+/// An origin in the form in which browsers write it, or `None` if it is anything else or more.
+#[must_use]
+pub fn bare_origin(text: &str) -> Option<String> {
+    let text = text.strip_suffix('/').unwrap_or(text);
+    let (_, host) = text.split_once("://")?;
+    http_origin(text).filter(|_| !host.contains(['/', '?', '#']))
+}
+
+/// True if a visitor may be offered this as a link: relative, or of a harmless scheme.
+#[must_use]
+pub fn is_link(address: &str) -> bool {
+    // Browsers drop control characters, so that `java\nscript:` is a scheme to them.
+    if address.chars().any(char::is_control) {
+        return false;
+    }
+    let head = address.split(['/', '?', '#']).next().unwrap_or_default();
+    match head.split_once(':') {
+        Some((scheme, _)) => LINK_SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()),
+        None => true,
+    }
+}

@@ -1,0 +1,236 @@
+//! One session with its interface, joined: snapshots go to the panel and the launcher, commands to
+//! the session, news to the host page. It decides nothing.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::runtime::{Outlets, Runtime};
+use crate::session::form::Form;
+use crate::session::{Command, Config, Input, PostChatPolicy, Snapshot};
+use crate::ui::{App, AppProps, Direction, Strings, Text, Theme, UiSettings};
+
+use super::browser;
+use super::failure::{self, Watch};
+use super::host_events;
+use super::language::is_right_to_left;
+use super::launcher::Launcher;
+use super::options::{self, Layout, Options};
+use super::waiters::Waiters;
+
+/// Where a chat stands on the page.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    /// The custom element.
+    pub host: HtmlElement,
+    /// The panel's place in the shadow root.
+    pub root: HtmlElement,
+    /// The launcher.
+    pub launcher: Launcher,
+    /// The key of the chat in the tab's storage.
+    pub storage_key: String,
+}
+
+/// A session that runs, with its panel.
+pub(super) struct Running {
+    /// What it was made from.
+    pub options: Options,
+    /// Those who wait for the end of the chat.
+    pub until_over: Waiters,
+    runtime: Runtime,
+    site: Site,
+    settings: Rc<UiSettings>,
+    /// The panel's ear.
+    listener: RefCell<Option<Callback<Snapshot>>>,
+    was_open: Cell<bool>,
+    app: RefCell<Option<AppHandle<App>>>,
+    _watch: Watch,
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Running")
+    }
+}
+
+impl Running {
+    /// Makes a session from what the tab has stored; it begins and is drawn in the next turn.
+    pub(super) fn start(site: Site, options: Options) -> Rc<Self> {
+        let settings = Rc::new(settings(&options));
+        let running = Rc::new_cyclic(|me| {
+            let runtime = Runtime::new(
+                config(&options, &settings.strings),
+                browser::seed(),
+                site.storage_key.clone(),
+                outlets(me, &site, &settings),
+            );
+            let watch = failure::watch(&site.root, runtime.stop_switch());
+            Self {
+                options,
+                until_over: Waiters::default(),
+                runtime,
+                site,
+                settings,
+                listener: RefCell::default(),
+                was_open: Cell::new(false),
+                app: RefCell::default(),
+                _watch: watch,
+            }
+        });
+        // Not from within `mount`: the loader must have the chat in hand before the page is told of
+        // anything. And after the panel of a session before has taken its nodes away.
+        spawn_local(begin(running.clone()));
+        running
+    }
+
+    /// Hands a command to the session.
+    pub(super) fn dispatch(&self, command: Command) {
+        self.runtime.dispatch(Input::Command(command));
+    }
+
+    /// What the visitor sees now.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        self.runtime.snapshot()
+    }
+
+    /// Lets go of everything at once, also in the middle of an event of its own. The panel's nodes go
+    /// within the same task.
+    pub(super) fn stop(&self) {
+        self.runtime.stop();
+        self.until_over.wake();
+        self.listener.take();
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+
+    fn draw(self: &Rc<Self>) {
+        if self.runtime.is_stopped() {
+            return;
+        }
+        let snapshot = self.snapshot();
+        self.show_launcher(&snapshot);
+        let (feed, send) = (Rc::downgrade(self), Rc::downgrade(self));
+        let props = AppProps {
+            feed: Callback::from(move |listener| with(&feed, |running| running.listen(listener))),
+            initial: snapshot,
+            send: Callback::from(move |command| with(&send, |running| running.dispatch(command))),
+            settings: self.settings.clone(),
+        };
+        let app = Renderer::<App>::with_root_and_props(self.site.root.clone().into(), props).render();
+        self.app.replace(Some(app));
+    }
+
+    /// The panel is drawn some time after `draw`: what has changed meanwhile is told at once.
+    fn listen(&self, listener: Callback<Snapshot>) {
+        listener.emit(self.snapshot());
+        self.listener.replace(Some(listener));
+    }
+
+    fn show(&self, snapshot: &Snapshot) {
+        // Before the panel is drawn anew: afterwards the focus would be lost already.
+        if self.was_open.get() && !snapshot.open && self.has_focus() {
+            self.site.launcher.focus();
+        }
+        self.show_launcher(snapshot);
+        if !snapshot.phase.is_live() {
+            self.until_over.wake();
+        }
+        // Cloned, because the panel may ask for another ear while it listens.
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener.emit(snapshot.clone());
+        }
+    }
+
+    fn show_launcher(&self, snapshot: &Snapshot) {
+        self.was_open.set(snapshot.open);
+        self.site.launcher.set_open(snapshot.open);
+        self.site.launcher.set_unread(snapshot.unread, &self.settings.strings);
+    }
+
+    fn has_focus(&self) -> bool {
+        let shadow: Option<ShadowRoot> = self.site.host.shadow_root();
+        let focused = shadow.and_then(|shadow| shadow.active_element());
+        focused.is_some_and(|focused| self.site.root.contains(Some(&focused)))
+    }
+}
+
+async fn begin(running: Rc<Running>) {
+    running.runtime.begin();
+    if running.options.layout == Layout::Inline {
+        running.dispatch(Command::Open);
+    }
+    running.draw();
+}
+
+fn with(running: &Weak<Running>, act: impl FnOnce(&Running)) {
+    if let Some(running) = running.upgrade() {
+        act(&running);
+    }
+}
+
+fn outlets(me: &Weak<Running>, site: &Site, settings: &Rc<UiSettings>) -> Outlets {
+    let (changed, redirected) = (me.clone(), me.clone());
+    let (host, settings) = (site.host.clone(), settings.clone());
+    Outlets {
+        changed: Box::new(move |snapshot| with(&changed, |running| running.show(snapshot))),
+        tell: Box::new(move |event| host_events::tell(&host, &settings.strings, &event)),
+        redirect: Box::new(move |url, new_tab| with(&redirected, |running| running.redirect(url, new_tab))),
+    }
+}
+
+impl Running {
+    fn redirect(&self, url: &str, new_tab: bool) {
+        if !host_events::may_redirect(&self.site.host, url) {
+            self.dispatch(Command::StayHere);
+        } else if let Some(window) = web_sys::window() {
+            let gone = if new_tab {
+                window.open_with_url_and_target_and_features(url, "_blank", "noopener").map(drop)
+            } else {
+                window.location().assign(url)
+            };
+            if gone.is_err() {
+                // The page's policy forbids it; the link in the panel is left.
+                self.dispatch(Command::StayHere);
+            }
+        }
+    }
+}
+
+fn config(options: &Options, strings: &Strings) -> Config {
+    let form = options
+        .form
+        .clone()
+        .unwrap_or_else(|| Form::standard(&strings.get(Text::NameLabel), &strings.get(Text::QuestionLabel)));
+    Config {
+        driver: options.driver.clone(),
+        form: Rc::new(form),
+        post_chat: PostChatPolicy { mode: options.post_chat, origins: options.post_chat_origins.clone() },
+        client: browser::client_facts(),
+        matches: browser::matches,
+    }
+}
+
+fn settings(options: &Options) -> UiSettings {
+    let mut strings = Strings::default();
+    for (key, text) in &options.strings {
+        // Unknown keys were refused with the options.
+        let _known = strings.set(key, text.clone());
+    }
+    UiSettings {
+        strings,
+        inline: options.layout == Layout::Inline,
+        language: options.language.clone(),
+        direction: if is_right_to_left(&options.language) { Direction::Rtl } else { Direction::Ltr },
+        theme: match options.theme {
+            options::Theme::Auto => Theme::Auto,
+            options::Theme::Light => Theme::Light,
+            options::Theme::Dark => Theme::Dark,
+        },
+    }
+}

@@ -1,0 +1,115 @@
+//! Carries out requests. It repeats nothing, reads no body's meaning and follows no timer: each
+//! request is answered exactly once, with what arrived or with why nothing did.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo_net::http::{Request, Response};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+
+use crate::protocol::{HttpOutcome, HttpRequest, HttpResponse, Method, NoAnswer, RequestId};
+
+/// The requests in flight. Dropping it aborts them all, and nothing is reported any more.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Requests {
+    in_flight: Rc<RefCell<InFlight>>,
+}
+
+#[derive(Debug, Default)]
+struct InFlight {
+    controllers: BTreeMap<RequestId, AbortController>,
+}
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        for controller in self.controllers.values() {
+            controller.abort();
+        }
+    }
+}
+
+impl Requests {
+    /// Sends a request and hands its outcome to `report`, once. The report comes in the very task in
+    /// which the body was read, so that a next poll leaves without a turn of the event loop between.
+    pub fn send(&self, id: RequestId, request: &HttpRequest, report: impl FnOnce(HttpOutcome) + 'static) {
+        let controller = AbortController::new();
+        let signal = controller.as_ref().ok().map(AbortController::signal);
+        let built = build(request, signal.as_ref());
+        if let Ok(controller) = controller {
+            self.in_flight.borrow_mut().controllers.insert(id, controller);
+        }
+        let in_flight = Rc::downgrade(&self.in_flight);
+        spawn_local(async move {
+            let outcome = carry_out(built, signal).await;
+            let Some(in_flight) = in_flight.upgrade() else { return };
+            in_flight.borrow_mut().controllers.remove(&id);
+            drop(in_flight);
+            report(outcome);
+        });
+    }
+
+    /// Aborts a request; it is still answered. Harmless when it is answered already.
+    pub fn abort(&self, id: RequestId) {
+        // Kept in the table until it is answered, and not borrowed while the browser tells others.
+        let controller = self.in_flight.borrow().controllers.get(&id).cloned();
+        if let Some(controller) = controller {
+            controller.abort();
+        }
+    }
+}
+
+fn build(request: &HttpRequest, signal: Option<&AbortSignal>) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(match request.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Delete => "DELETE",
+    });
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Follow);
+    init.set_signal(signal);
+    // web-sys does not know this member yet.
+    Reflect::set(&init, &"keepalive".into(), &request.keepalive.into())?;
+    let headers = Headers::new()?;
+    for header in &request.headers {
+        headers.set(header.name, &header.value)?;
+    }
+    if let Some(body) = &request.body {
+        headers.set("Content-Type", "application/json")?;
+        init.set_body(&body.into());
+    }
+    init.set_headers(&headers);
+    web_sys::Request::new_with_str_and_init(&request.url, &init).map(Request::from)
+}
+
+async fn carry_out(request: Result<Request, JsValue>, signal: Option<AbortSignal>) -> HttpOutcome {
+    let arrived = match request {
+        Ok(request) => read(request).await,
+        Err(_) => None,
+    };
+    // An answer that was complete before the abort is still an answer.
+    arrived.map_or_else(
+        || {
+            let aborted = signal.is_some_and(|signal| signal.aborted());
+            HttpOutcome::NoAnswer(if aborted { NoAnswer::Aborted } else { NoAnswer::Failed })
+        },
+        HttpOutcome::Response,
+    )
+}
+
+async fn read(request: Request) -> Option<HttpResponse> {
+    let response = request.send().await.ok()?;
+    let body = response.text().await.ok()?;
+    Some(HttpResponse { status: response.status(), body, retry_after_seconds: retry_after(&response) })
+}
+
+/// Only the form in seconds; and only where the service exposes the header (§15).
+fn retry_after(response: &Response) -> Option<u32> {
+    response.headers().get("Retry-After")?.trim().parse().ok()
+}
