@@ -30,16 +30,16 @@
   // Only the launcher and the failure card; the panel brings its own sheet. `!important` inside a
   // shadow root wins over the page, so that a page's `body > *` rules cannot move the launcher.
   // A transparent border becomes visible in forced colours. Logical sides make right-to-left free.
-  const LAUNCHER_CSS = `
-:host{all:initial;display:block;color-scheme:light dark;font:16px/1.5 var(--chasitor-font,system-ui,sans-serif)}
-:host(:not([layout=inline])){position:fixed!important;margin:0!important;inset-block-end:max(var(--chasitor-offset-y,20px),env(safe-area-inset-bottom));inset-inline-end:var(--chasitor-offset-x,20px);z-index:var(--chasitor-z,2147483000)}
-[hidden],:host([hidden]){display:none!important}
-.launcher{all:unset;position:relative;display:grid;place-items:center;margin-inline-start:auto;inline-size:56px;block-size:56px;border:2px solid transparent;border-radius:50%;color:var(--chasitor-accent-text,#fff);background:var(--chasitor-accent,#3157d5);box-shadow:0 4px 16px #0005;cursor:pointer}
-.launcher:hover{filter:brightness(1.1)}
-.launcher[aria-busy=true]{opacity:.6;transition:opacity .5s;cursor:progress}
-.launcher:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px var(--chasitor-accent,#3157d5)}
-.launcher i{inline-size:26px;border:2px solid;border-radius:9px;border-end-start-radius:0;font:11px/20px sans-serif;text-align:center}
-.badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;padding:0 7px;border:1px solid;border-radius:16px;color:#fff;background:#b91c1c;font-size:12px}
+  const LAUNCHER_CSS = `\
+:host{all:initial;display:block;color-scheme:light dark;font:16px/1.5 var(--chasitor-font,system-ui,sans-serif)}\
+:host(:not([layout=inline])){position:fixed!important;margin:0!important;inset-block-end:max(var(--chasitor-offset-y,20px),env(safe-area-inset-bottom));inset-inline-end:var(--chasitor-offset-x,20px);z-index:var(--chasitor-z,2147483000)}\
+[hidden],:host([hidden]){display:none!important}\
+.launcher{all:unset;position:relative;display:grid;place-items:center;margin-inline-start:auto;inline-size:56px;block-size:56px;border:2px solid transparent;border-radius:50%;color:var(--chasitor-accent-text,#fff);background:var(--chasitor-accent,#3157d5);box-shadow:0 4px 16px #0005;cursor:pointer}\
+.launcher:hover{filter:brightness(1.1)}\
+.launcher[aria-busy=true]{opacity:.6;transition:opacity .5s;cursor:progress}\
+.launcher:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px var(--chasitor-accent,#3157d5)}\
+.launcher i{inline-size:26px;border:2px solid;border-radius:9px;border-end-start-radius:0;font:11px/20px sans-serif;text-align:center}\
+.badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;padding:0 7px;border:1px solid;border-radius:16px;color:#fff;background:#b91c1c;font-size:12px}\
 .card{margin-block-end:12px;max-inline-size:240px;padding:16px;border:1px solid;border-radius:16px;background:Canvas}`;
 
   const sheetOf = (css) => {
@@ -64,7 +64,7 @@
     try {
       return await work(url);
     } catch (cause) {
-      throw Error(`cannot load ${url} (${cause.message}). Check script-src and connect-src.`);
+      throw Error(`cannot load ${url} (${cause}). Check script-src and connect-src.`);
     }
   };
 
@@ -81,7 +81,7 @@
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch (cause) {
       throw Object.assign(
-        Error(`WebAssembly is blocked (${cause.message}). Add 'wasm-unsafe-eval' to script-src.`),
+        Error(`WebAssembly is blocked (${cause}). Add 'wasm-unsafe-eval' to script-src.`),
         { code: 'wasm-blocked' },
       );
     }

@@ -120,7 +120,7 @@ test('a file that is not there is named, and the next call tries again', async (
   let body = null;
   const page = openPage({ data: IDS, answer: (path) => (path.endsWith('.css') ? body : '') });
   const chat = page.window.Chasitor;
-  await assert.rejects(chat.open(), /https:\/\/widget\.example\/some\/folder\/assets\/chat\.css \(HTTP 404\)/);
+  await assert.rejects(chat.open(), /https:\/\/widget\.example\/some\/folder\/assets\/chat\.css \(Error: HTTP 404\)/);
   body = '';
   assert.equal(await chat.open(), 'open');
   assert.equal(await chat.ready, chat);
