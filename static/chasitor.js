@@ -30,6 +30,7 @@
   // Only the launcher and the failure card; the panel brings its own sheet. `!important` inside a
   // shadow root wins over the page, so that a page's `body > *` rules cannot move the launcher.
   // A transparent border becomes visible in forced colours. Logical sides make right-to-left free.
+  // The backslashes keep the line ends out of the text.
   const LAUNCHER_CSS = `\
 :host{all:initial;display:block;color-scheme:light dark;font:16px/1.5 var(--chasitor-font,system-ui,sans-serif)}\
 :host(:not([layout=inline])){position:fixed!important;margin:0!important;inset-block-end:max(var(--chasitor-offset-y,20px),env(safe-area-inset-bottom));inset-inline-end:var(--chasitor-offset-x,20px);z-index:var(--chasitor-z,2147483000)}\
