@@ -57,8 +57,9 @@ pub(super) fn Composer(props: &ComposerProps) -> Html {
         Callback::from(move |()| {
             focus::put_on(&node);
             if can_send {
+                let written = (*text).clone();
                 text.set(String::new());
-                send.emit(Command::Send((*text).clone()));
+                send.emit(Command::Send(written));
             }
         })
     };

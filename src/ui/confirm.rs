@@ -37,7 +37,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
     html! {
         <div class="veil">
             <div class="ask" role="alertdialog" aria-modal="true" aria-labelledby="ask" aria-describedby="ask-more" {onkeydown}>
-                <h3 id="ask">{ props.shared.text(Text::EndQuestion) }</h3>
+                <h2 id="ask">{ props.shared.text(Text::EndQuestion) }</h2>
                 <p id="ask-more">{ props.shared.text(Text::EndWarning) }</p>
                 <div class="answers">
                     <button type="button" class="plain" ref={keep} onclick={props.answer.reform(|_| false)}>

@@ -59,7 +59,7 @@ impl Entered {
 
     /// One answer.
     pub fn answer(&self, name: &str) -> &str {
-        self.now.get(name).map_or("", String::as_str)
+        answer(&self.now, name)
     }
 
     /// The visitor has entered this.
@@ -76,7 +76,12 @@ impl Entered {
     /// The fault of this answer, until the visitor has changed it.
     pub fn fault<'a>(&self, faults: &'a [Fault], name: &str) -> Option<&'a FaultKind> {
         let fault = faults.iter().find(|fault| fault.field == name)?;
-        let is_the_same = self.handed_in.as_ref().is_none_or(|before| before.get(name) == self.now.get(name));
+        let is_the_same = self.handed_in.as_ref().is_none_or(|before| answer(before, name) == self.answer(name));
         is_the_same.then_some(&fault.kind)
     }
+}
+
+/// An answer that is not there is an empty one.
+fn answer<'a>(answers: &'a Answers, name: &str) -> &'a str {
+    answers.get(name).map_or("", String::as_str)
 }

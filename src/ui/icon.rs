@@ -17,7 +17,9 @@ pub(super) enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
-            Self::Chat => "M20 4H4a1 1 0 0 0-1 1v11a1 1 0 0 0 1 1h3v4l5-4h8a1 1 0 0 0 1-1V5a1 1 0 0 0-1-1zM8 9h8M8 13h5",
+            Self::Chat => {
+                "M20 4H4a1 1 0 0 0-1 1v11a1 1 0 0 0 1 1h3v4l5-4h8a1 1 0 0 0 1-1V5a1 1 0 0 0-1-1zM8 9h8M8 13h5"
+            }
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Dots => "M12 5v.01M12 12v.01M12 19v.01",
             Self::Send => "M12 20V5M5.5 11 12 4.5 18.5 11",

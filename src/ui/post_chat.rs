@@ -25,7 +25,11 @@ fn leaving(shared: &Shared, url: &str, new_tab: bool) -> Html {
         return Html::default();
     };
     let address = html! { <bdi>{ host }</bdi> };
-    let address = if new_tab { link(href, address) } else { html! { <a class="link" {href}>{ address }</a> } };
+    let address = if new_tab {
+        link(href, address)
+    } else {
+        html! { <a class="link" {href}>{ address }</a> }
+    };
     html! {
         <div class="leaving">
             <p role="status">{ shared.around(Text::Leaving, address) }</p>

@@ -12,7 +12,9 @@ pub(super) fn queue(shared: &Shared, snapshot: &Snapshot) -> Html {
     let (title, place) = match &snapshot.phase {
         Phase::Requesting => (shared.text(Text::Connecting).into(), None),
         Phase::Queued(queue) => (title(shared, queue.place, queue.counted, Text::Waiting), Some(queue.place)),
-        Phase::Transferring(queue) => (title(shared, queue.place, queue.counted, Text::TransferWaiting), Some(queue.place)),
+        Phase::Transferring(queue) => {
+            (title(shared, queue.place, queue.counted, Text::TransferWaiting), Some(queue.place))
+        }
         _ => return Html::default(),
     };
     let hint = place.is_some() && snapshot.composer == Composer::Ready && snapshot.transcript.is_empty();

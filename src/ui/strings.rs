@@ -160,26 +160,28 @@ impl Strings {
         self.0[text as usize].clone()
     }
 
-    /// A text with `value` in the place of its placeholder.
+    /// A text with `value` in the place of its placeholder. A text without one says nothing of the value.
     #[must_use]
     pub fn fill(&self, text: Text, value: &str) -> String {
-        let (before, after) = self.halves(text);
-        [before, value, after].concat()
+        match self.halves(text) {
+            Some((before, after)) => [before, value, after].concat(),
+            None => self.get(text).to_string(),
+        }
     }
 
     /// As [`Strings::fill`], around a part of the page.
     pub(super) fn around(&self, text: Text, part: Html) -> Html {
-        let (before, after) = self.halves(text);
-        html! { <>{ before }{ part }{ after }</> }
+        match self.halves(text) {
+            Some((before, after)) => html! { <>{ before }{ part }{ after }</> },
+            None => self.get(text).into(),
+        }
     }
 
     /// What stands before and after the placeholder.
-    fn halves(&self, text: Text) -> (&str, &str) {
-        let whole = self.0[text as usize].as_str();
-        match (whole.find('{'), whole.find('}')) {
-            (Some(open), Some(shut)) if open < shut => (&whole[..open], &whole[shut + 1..]),
-            _ => (whole, ""),
-        }
+    fn halves(&self, text: Text) -> Option<(&str, &str)> {
+        let (before, rest) = self.0[text as usize].split_once('{')?;
+        let (_, after) = rest.split_once('}')?;
+        Some((before, after))
     }
 }
 
