@@ -1,4 +1,6 @@
-//! Tests.
+//! Tests of what runs without a browser: wire types, options, and whole chats in virtual time. No clock, no network.
 
 mod options;
+mod scenarios;
+mod sim;
 mod wire;

@@ -1,0 +1,81 @@
+//! One load of the page: the session and the loop around it, as the runtime has it. One input in, all effects
+//! drained, one timer. It asserts on the way that what a request depends on was saved before it left.
+
+use chasitor::protocol::{Method, RequestId, Timestamp};
+use chasitor::session::{Claim, Effect, HostEvent, Input, Record, Saved, Session};
+use serde_json::Value;
+
+use super::http::Call;
+
+/// A request as it left the page.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    pub at: u64,
+    pub id: RequestId,
+    pub call: Call,
+    pub keepalive: bool,
+}
+
+/// What the page wants from the world around it.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    Send(Sent),
+    Abort(RequestId),
+    Claim { name: String, steal: bool },
+    Release,
+}
+
+/// One load of the page.
+pub struct Page {
+    pub number: u64,
+    pub session: Session,
+    /// What the host page was told.
+    pub told: Vec<HostEvent>,
+    pub redirects: Vec<(String, bool)>,
+}
+
+impl Page {
+    /// Takes an input at `now`; wishes come back in order. `storage` is the tab's.
+    pub fn take(&mut self, now: u64, input: Input, storage: &mut Saved) -> Vec<Wish> {
+        self.session.handle(Timestamp(now), input);
+        self.drain(now, storage)
+    }
+
+    /// Drains all effects.
+    pub fn drain(&mut self, now: u64, storage: &mut Saved) -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        while let Some(effect) = self.session.poll_effect() {
+            match effect {
+                Effect::Send(id, request) => {
+                    let call = Call::read(&request);
+                    assert_saved(&call, storage);
+                    wishes.push(Wish::Send(Sent { at: now, id, call, keepalive: request.keepalive }));
+                }
+                Effect::Abort(id) => wishes.push(Wish::Abort(id)),
+                Effect::Save(Record::Chat, text) => storage.chat = text,
+                Effect::Save(Record::View, text) => storage.view = text,
+                Effect::Claim { name, steal } => wishes.push(Wish::Claim { name, steal }),
+                Effect::Release => wishes.push(Wish::Release),
+                Effect::Tell(event) => self.told.push(event),
+                Effect::Redirect { url, new_tab } => self.redirects.push((url, new_tab)),
+            }
+        }
+        if let Some(deadline) = self.session.next_deadline() {
+            assert!(deadline.0 > now, "a deadline that has passed ({}) is still armed at {now}", deadline.0);
+        }
+        wishes
+    }
+}
+
+/// §4.1: a number is written down before the POST goes out, so that no reload can give it to another body.
+fn assert_saved(call: &Call, storage: &Saved) {
+    let Some(sequence) = call.sequence().filter(|_| call.method == Method::Post) else { return };
+    let record = storage.chat.as_deref().expect("a POST leaves while nothing is saved");
+    let record: Value = serde_json::from_str(record).unwrap();
+    let driver = record["driver"].as_str().expect("a POST leaves while no session is saved");
+    let driver: Value = serde_json::from_str(driver).unwrap();
+    assert_eq!(driver["lane"]["current"]["sequence"], sequence, "{} left before its number was saved", call.noun());
+}
+
+/// The answer that a claim gets when no other tab wants the chat.
+pub const HELD: Input = Input::Claim(Claim::Held);
