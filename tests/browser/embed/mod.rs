@@ -1,0 +1,6 @@
+//! What the loader and the host page can count on once the chat is mounted.
+
+mod calls;
+mod mounted;
+mod mounting;
+mod options;

@@ -1,0 +1,70 @@
+//! Browsers that refuse: parts of the page replaced by ones that fail or wait, and put back.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Request;
+
+#[wasm_bindgen(inline_js = r#"
+const put_back = [];
+const replace = (owner, name, descriptor) => {
+  const own = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { configurable: true, ...descriptor });
+  put_back.push(() => (own ? Object.defineProperty(owner, name, own) : delete owner[name]));
+};
+export function restore() { while (put_back.length) put_back.pop()(); }
+
+let calls = [];
+export function hold_fetches() {
+  calls = [];
+  replace(window, 'fetch', { value: (request) => new Promise((resolve, reject) => {
+    calls.push({ request, resolve });
+    request.signal.addEventListener('abort', () => reject(request.signal.reason));
+  }) });
+}
+export function fetches() { return calls.length; }
+export function fetched(index) { return calls[index].request; }
+export function answer(index, status, body, retry_after) {
+  const headers = retry_after === undefined ? {} : { 'Retry-After': retry_after };
+  calls[index].resolve(new Response(body, { status, headers }));
+}
+export async function sent_body(index) { return calls[index].request.clone().text(); }
+export function keeps_alive(index) { return calls[index].request.keepalive; }
+
+export function block_storage() {
+  replace(window, 'sessionStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });
+}
+export function fill_storage() {
+  replace(Storage.prototype, 'setItem', { value() { throw new DOMException('full', 'QuotaExceededError'); } });
+}
+export function remove_locks() { replace(navigator, 'locks', { value: undefined }); }
+
+const lines = { warn: [], error: [] };
+export function watch_console(level) {
+  lines[level] = [];
+  replace(console, level, { value: (text) => lines[level].push(String(text)) });
+}
+export function console_lines(level) { return lines[level].filter((line) => line.startsWith('Chasitor')); }
+"#)]
+extern "C" {
+    pub fn restore();
+    pub fn hold_fetches();
+    pub fn fetches() -> u32;
+    pub fn fetched(index: u32) -> Request;
+    pub fn answer(index: u32, status: u16, body: &str, retry_after: Option<String>);
+    pub fn sent_body(index: u32) -> Promise;
+    pub fn keeps_alive(index: u32) -> bool;
+    pub fn block_storage();
+    pub fn fill_storage();
+    pub fn remove_locks();
+    pub fn watch_console(level: &str);
+    pub fn console_lines(level: &str) -> Vec<String>;
+}
+
+/// Puts everything back when the test is over.
+pub struct Restored;
+
+impl Drop for Restored {
+    fn drop(&mut self) {
+        restore();
+    }
+}
