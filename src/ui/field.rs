@@ -1,16 +1,13 @@
 //! One field of the form, of any kind that the embed contract names. It checks nothing and keeps nothing.
-//!
-//! The browser's own checks are not used (`minlength`, `pattern`): they word their faults in another
-//! language than the page's, and `maxlength` would cut a pasted text without a word.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::session::FaultKind;
 use crate::session::form::{Field, Kind};
 
 use super::choices;
+use super::control::control;
 use super::fault;
 use super::shared::Shared;
 use super::strings::Text;
@@ -55,7 +52,7 @@ impl FieldView<'_> {
 
     /// `aria-invalid`.
     pub fn invalid(&self) -> Option<&'static str> {
-        self.fault.map(|_| TICKED)
+        self.fault.map(|_| "true")
     }
 
     /// The help and the fault below the control.
@@ -87,32 +84,9 @@ impl FieldView<'_> {
         html! {
             <div class="field">
                 <div class="head"><label for={id}>{ &self.field.label }</label>{ self.optional() }</div>
-                { self.control() }
+                { control(self) }
                 { self.foot() }
             </div>
-        }
-    }
-
-    fn control(&self) -> Html {
-        let Field { name, placeholder, autocomplete, required, .. } = self.field;
-        let (id, name) = (self.id.clone(), name.clone());
-        let (placeholder, autocomplete, required) = (placeholder.clone(), autocomplete.clone(), *required);
-        let (aria_describedby, aria_invalid) = (self.described_by(), self.invalid());
-        let (value, oninput) = (self.value.to_owned(), self.on_input());
-        match self.field.kind {
-            Kind::Select => html! {
-                <select {id} {name} {autocomplete} {required} aria-describedby={aria_describedby} aria-invalid={aria_invalid} {oninput}>
-                    { choices::options(self) }
-                </select>
-            },
-            Kind::Textarea => html! {
-                <textarea {id} {name} {placeholder} {autocomplete} {required} aria-describedby={aria_describedby}
-                    aria-invalid={aria_invalid} dir="auto" rows="3" {value} {oninput} />
-            },
-            kind => html! {
-                <input {id} {name} {placeholder} {autocomplete} {required} aria-describedby={aria_describedby}
-                    aria-invalid={aria_invalid} dir={direction(kind)} type={input_type(kind)} {value} {oninput} />
-            },
         }
     }
 
@@ -133,44 +107,5 @@ impl FieldView<'_> {
                 { self.foot() }
             </div>
         }
-    }
-
-    fn on_input(&self) -> Callback<InputEvent> {
-        let change = self.change.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(value) = event.target().and_then(|target| value_of(&target)) {
-                change.emit(value);
-            }
-        })
-    }
-}
-
-fn value_of(target: &web_sys::EventTarget) -> Option<String> {
-    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        return Some(input.value());
-    }
-    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(area.value());
-    }
-    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value)
-}
-
-fn input_type(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Email => "email",
-        Kind::Tel => "tel",
-        Kind::Number => "number",
-        Kind::Date => "date",
-        Kind::Url => "url",
-        _ => "text",
-    }
-}
-
-/// Names may be written in either direction; addresses and numbers never are.
-fn direction(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Text => Some("auto"),
-        Kind::Email | Kind::Tel | Kind::Url => Some("ltr"),
-        _ => None,
     }
 }

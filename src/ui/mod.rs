@@ -14,6 +14,7 @@ mod choices;
 mod clock;
 mod composer;
 mod confirm;
+mod control;
 mod elsewhere;
 mod end_keeper;
 mod entered;

@@ -44,7 +44,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         <section class={classes!("panel", theme.class(), if *inline { "inline" } else { "floating" })} part="panel"
             role={if *inline { "region" } else { "dialog" }} aria-label={shared.text(Text::Panel)} tabindex="-1"
             lang={language.clone()} dir={direction.attribute()} ref={node}
-            onkeydown={on_key(shared, &question)} onkeyup={stay_inside} onkeypress={stay_inside}>
+            onkeydown={on_key(shared, &question)} onkeyup={stay_inside()} onkeypress={stay_inside()}>
             <div class="inner" inert={question.is_open} aria-hidden={question.is_open.then_some("true")}>
                 { header(shared, snapshot, &ask) }
                 { banner(shared, snapshot.connection) }
@@ -94,6 +94,6 @@ fn on_key(shared: &Shared, question: &Question) -> Callback<KeyboardEvent> {
     })
 }
 
-fn stay_inside(event: KeyboardEvent) {
-    event.stop_propagation();
+fn stay_inside() -> Callback<KeyboardEvent> {
+    Callback::from(|event: KeyboardEvent| event.stop_propagation())
 }
