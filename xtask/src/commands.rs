@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use crate::progress::{self, Step};
-use crate::steps::{alone, demo, dependencies, fetch, lint, no_more, serve, tests, verify, widget};
+use crate::steps::{alone, demo, dependencies, fetch, lint, no_more, serve, testing, verify, widget};
 use crate::tools::{self, set_up};
 use crate::workspace::Workspace;
 
@@ -63,12 +63,12 @@ fn lint(workspace: &Workspace, args: &[String]) -> Result {
 }
 
 fn test(workspace: &Workspace, args: &[String]) -> Result {
-    alone(workspace, tests::native(args.to_vec()))
+    alone(workspace, testing::native(args.to_vec()))
 }
 
 fn test_browser(workspace: &Workspace, args: &[String]) -> Result {
     set_up(workspace, tools::FOR_BROWSER_TESTS)?;
-    alone(workspace, tests::browser(args.to_vec()))
+    alone(workspace, testing::browser(args.to_vec()))
 }
 
 fn build(workspace: &Workspace, args: &[String]) -> Result {
@@ -83,7 +83,7 @@ fn size(workspace: &Workspace, args: &[String]) -> Result {
 
 fn e2e(workspace: &Workspace, args: &[String]) -> Result {
     set_up(workspace, tools::FOR_BROWSER_TESTS)?;
-    after_building(workspace, Some(tests::end_to_end(args.to_vec())))
+    after_building(workspace, Some(testing::end_to_end(args.to_vec())))
 }
 
 fn deny(workspace: &Workspace, args: &[String]) -> Result {
@@ -99,4 +99,19 @@ fn after_building(workspace: &Workspace, step: Option<Step>) -> Result {
     let mut steps = vec![fetch(), widget::build()];
     steps.extend(step);
     progress::run(workspace, steps).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+    use super::*;
+
+    #[test]
+    fn a_misspelt_command_is_answered_with_the_list() {
+        let text = run(&["verfiy".to_owned()]).unwrap_err().to_string();
+        assert!(text.contains("`verfiy`") && text.contains("\n  verify "), "{text}");
+        let text = run(&[]).unwrap_err().to_string();
+        assert!(text.contains("\n  demo "), "{text}");
+    }
 }

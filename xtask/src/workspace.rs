@@ -31,6 +31,12 @@ impl Workspace {
         Ok(Self { root, tools })
     }
 
+    /// A workspace in folders of a test's choice.
+    #[cfg(test)]
+    pub fn at(root: PathBuf, tools: PathBuf) -> Self {
+        Self { root, tools }
+    }
+
     /// The repository's top folder.
     pub fn root(&self) -> &Path {
         &self.root

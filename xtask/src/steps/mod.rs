@@ -3,9 +3,10 @@
 pub mod demo;
 pub mod dependencies;
 pub mod lint;
+mod paths;
 pub mod ports;
 pub mod serve;
-pub mod tests;
+pub mod testing;
 pub mod verify;
 pub mod widget;
 

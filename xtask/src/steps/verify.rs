@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use super::{dependencies, fetch, lint, no_more, tests, widget};
+use super::{dependencies, fetch, lint, no_more, testing, widget};
 use crate::failure::Result;
 use crate::progress::{self, Seconds, Step};
 use crate::tools;
@@ -23,11 +23,11 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Result {
 fn steps() -> Vec<Step> {
     let mut steps = vec![fetch()];
     steps.extend(lint::steps());
-    steps.push(tests::native(Vec::new()));
-    steps.push(tests::browser(Vec::new()));
+    steps.push(testing::native(Vec::new()));
+    steps.push(testing::browser(Vec::new()));
     steps.push(widget::build());
     steps.push(widget::size());
-    steps.push(tests::end_to_end(Vec::new()));
+    steps.push(testing::end_to_end(Vec::new()));
     steps.push(dependencies::check());
     steps
 }

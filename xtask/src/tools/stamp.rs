@@ -45,3 +45,24 @@ impl Stamp {
         fs::rename(&aside, &self.path).attempt(&doing)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+    use super::*;
+
+    #[test]
+    fn only_a_finished_installation_of_the_same_version_counts() {
+        let folder = std::env::temp_dir().join(format!("chasitor-stamp-{}", std::process::id()));
+        let stamp = Stamp::of(&Workspace::at(folder.clone(), folder.clone()), "tool");
+        assert!(!stamp.says("tool 1"), "nothing is installed");
+        stamp.remove().unwrap();
+        stamp.write("tool 1").unwrap();
+        assert!(stamp.says("tool 1"));
+        assert!(!stamp.says("tool 2"), "another version must be installed anew");
+        stamp.remove().unwrap();
+        assert!(!stamp.says("tool 1"), "an interrupted installation must be repeated");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
