@@ -14,6 +14,8 @@ struct Watched {
 }
 
 thread_local! {
+    /// The hook is set once: after a panic it cannot be set again.
+    static HOOKED: Cell<bool> = const { Cell::new(false) };
     static WATCHED: RefCell<Vec<Watched>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -33,7 +35,9 @@ impl Drop for Watch {
 
 /// From now on, and until the watch is dropped, a panic stops this chat and says so in `root`.
 pub(super) fn watch(root: &HtmlElement, stop: Rc<Cell<bool>>) -> Watch {
-    yew::set_custom_panic_hook(Box::new(|info| stop_all(&info.to_string())));
+    if !HOOKED.replace(true) {
+        yew::set_custom_panic_hook(Box::new(|info| stop_all(&info.to_string())));
+    }
     WATCHED.with_borrow_mut(|list| list.push(Watched { root: root.clone(), stop: stop.clone() }));
     Watch { stop }
 }

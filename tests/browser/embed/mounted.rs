@@ -37,7 +37,16 @@ extern "C" {
     fn empties(root: &Element) -> Promise;
 }
 
-const EVENTS: [&str; 6] = ["chat-open", "chat-close", "chat-phase", "chat-error", "chat-end", "chat-message"];
+const EVENTS: [&str; 8] = [
+    "chat-open",
+    "chat-close",
+    "chat-phase",
+    "chat-error",
+    "chat-end",
+    "chat-message",
+    "chat-queue",
+    "chat-agent-event",
+];
 
 /// A mounted chat. Dropping it takes it off the page.
 pub struct Mounted {

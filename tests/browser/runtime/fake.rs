@@ -14,12 +14,34 @@ const replace = (owner, name, descriptor) => {
 export function restore() { while (put_back.length) put_back.pop()(); }
 
 let calls = [];
+let sent = () => {};
 export function hold_fetches() {
   calls = [];
   replace(window, 'fetch', { value: (request) => new Promise((resolve, reject) => {
     calls.push({ request, resolve });
     request.signal.addEventListener('abort', () => reject(request.signal.reason));
+    sent();
   }) });
+}
+export async function fetch_of(part, from) {
+  for (;;) {
+    const index = calls.findIndex(({ request }, index) => index >= from && request.url.includes(part));
+    if (index >= 0) return index;
+    await new Promise((resolve) => { sent = resolve; });
+  }
+}
+// The body is there at once. Gives the number of requests sent when the task in which it was read is over.
+export function answer_and_count(index, body) {
+  return new Promise((resolve) => {
+    const response = new Response(null);
+    response.text = () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => { port1.close(); resolve(calls.length); };
+      port2.postMessage('');
+      return Promise.resolve(body);
+    };
+    calls[index].resolve(response);
+  });
 }
 export function fetches() { return calls.length; }
 export function fetched(index) { return calls[index].request; }
@@ -51,6 +73,8 @@ extern "C" {
     pub fn fetches() -> u32;
     pub fn fetched(index: u32) -> Request;
     pub fn answer(index: u32, status: u16, body: &str, retry_after: Option<String>);
+    pub fn fetch_of(part: &str, from: u32) -> Promise;
+    pub fn answer_and_count(index: u32, body: &str) -> Promise;
     pub fn sent_body(index: u32) -> Promise;
     pub fn keeps_alive(index: u32) -> bool;
     pub fn block_storage();
