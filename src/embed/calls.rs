@@ -11,11 +11,11 @@
 use std::rc::Rc;
 
 use js_sys::{JSON, Promise, Reflect};
-use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::session::{Answers, Command, Composer, Fault, FaultKind, Phase, Snapshot};
+use crate::wire::json::Json;
 
 use super::error::{error, error_with};
 use super::faults::{NOTHING, OptionFault, quoted};
@@ -48,11 +48,11 @@ pub(super) async fn call(running: &Rc<Running>, method: &str, argument: &JsValue
 /// functions, circles and getters of the page do no harm.
 pub(super) fn object(value: &JsValue) -> Option<Object> {
     if value.is_undefined() || value.is_null() {
-        return Some(Object::new());
+        return Some(Object::default());
     }
     let text = JSON::stringify(value).ok()?.as_string()?;
-    match serde_json::from_str(&text) {
-        Ok(Value::Object(object)) => Some(object),
+    match Json::parse(&text) {
+        Some(Json::Object(object)) => Some(object),
         _ => None,
     }
 }
@@ -94,14 +94,14 @@ async fn start(running: &Running, argument: &JsValue) -> Outcome {
 fn answers(argument: &JsValue) -> Result<Answers, JsValue> {
     let refused = || error("answers", "expected an object with a text, a number, true or false for each field");
     let object = object(argument).ok_or_else(refused)?;
-    let plain = |(name, value): (String, Value)| plain(&value).map(|answer| (name, answer));
+    let plain = |(name, value): (String, Json)| plain(&value).map(|answer| (name, answer));
     object.into_iter().map(plain).collect::<Option<Answers>>().ok_or_else(refused)
 }
 
 fn described(fault: &Fault, answers: &Answers) -> OptionFault {
     let expected = match fault.kind {
         FaultKind::Missing => "an answer".to_owned(),
-        FaultKind::NotA(kind) => ["an answer of type ", &format!("{kind:?}").to_lowercase()].concat(),
+        FaultKind::NotA(kind) => ["an answer of type ", kind.name()].concat(),
         FaultKind::TooShort(least) => ["at least ", &least.to_string(), " characters"].concat(),
         FaultKind::TooLong(most) => ["at most ", &most.to_string(), " characters"].concat(),
         FaultKind::Pattern => "an answer that matches the pattern".to_owned(),

@@ -1,8 +1,7 @@
 //! The JSON at the `config` address: what an answer is worth. The request itself is the runtime's.
 
-use serde_json::Value;
-
 use crate::protocol::{HttpOutcome, HttpRequest, Method};
+use crate::wire::json::Json;
 
 use super::faults::{OptionFault, described, quoted};
 use super::sources::Object;
@@ -17,10 +16,10 @@ pub(super) fn read(address: &str, outcome: &HttpOutcome) -> Result<Object, Optio
     let found = match outcome {
         HttpOutcome::NoAnswer(_) => "no answer".to_owned(),
         HttpOutcome::Response(response) if response.status != 200 => ["status ", &response.status.to_string()].concat(),
-        HttpOutcome::Response(response) => match serde_json::from_str(&response.body) {
-            Ok(Value::Object(object)) => return Ok(object),
-            Ok(other) => described(&other),
-            Err(_) => ["no JSON: ", &quoted(response.body.trim_start())].concat(),
+        HttpOutcome::Response(response) => match Json::parse(&response.body) {
+            Some(Json::Object(object)) => return Ok(object),
+            Some(other) => described(&other),
+            None => ["no JSON: ", &quoted(response.body.trim_start())].concat(),
         },
     };
     let expected = ["a JSON object at ", address].concat();

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
 use serde::Serialize;
-use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 use crate::session::{Connection, Phase};
+use crate::wire::json::Json;
 
 use super::calls::object;
 use super::error::plain;
@@ -36,7 +36,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, launcher: Option<HtmlElement>
 }
 
 fn attributes(value: &JsValue) -> Attributes {
-    let texts = |(name, value): (String, Value)| value.as_str().map(|text| (name, text.to_owned()));
+    let texts = |(name, value): (String, Json)| value.as_text().map(|text| (name, text.to_owned()));
     object(value).unwrap_or_default().into_iter().filter_map(texts).collect()
 }
 

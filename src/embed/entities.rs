@@ -2,11 +2,10 @@
 
 use std::iter;
 
-use serde_json::Value;
-
 use crate::protocol::Entity;
 use crate::protocol::live_agent::EntityFieldsMaps;
 use crate::session::form::Field;
+use crate::wire::json::Json;
 
 use super::faults::{Faults, quoted};
 use super::shape::Shape;
@@ -34,7 +33,7 @@ pub(super) fn read(pre_chat: &mut Shape<'_>, fields: &[Field]) -> Vec<Entity> {
     entities
 }
 
-fn entity(value: &Value, path: String, fields: &[Field], faults: &mut Faults) -> Option<Entity> {
+fn entity(value: &Json, path: String, fields: &[Field], faults: &mut Faults) -> Option<Entity> {
     let mut shape = Shape::new(value, path, &ENTITY, faults)?;
     let entity = Entity {
         entity_name: shape.required("entityName"),
@@ -60,7 +59,7 @@ fn maps(shape: &mut Shape<'_>, fields: &[Field]) -> Vec<EntityFieldsMaps> {
     maps
 }
 
-fn map(value: &Value, path: String, fields: &[Field], faults: &mut Faults) -> Option<EntityFieldsMaps> {
+fn map(value: &Json, path: String, fields: &[Field], faults: &mut Faults) -> Option<EntityFieldsMaps> {
     let mut shape = Shape::new(value, path, &MAP, faults)?;
     let label = shape.required("label");
     if !label.is_empty() && !fields.iter().any(|field| field.label == label) {
@@ -85,7 +84,11 @@ fn check_links(entities: &[Entity], path: &str, faults: &mut Faults) {
         let mut way = iter::successors(next(entity), |other| next(other)).take(entities.len());
         if way.any(|other| other.entity_name == entity.entity_name) {
             let found = quoted(entity.link_to_entity_name.as_deref().unwrap_or_default());
-            faults.add(format!("{path}[{index}].linkToEntityName"), "links without a circle", found);
+            faults.add(
+                &[path, "[", &index.to_string(), "].linkToEntityName"].concat(),
+                "links without a circle",
+                &found,
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Faults in the options, as values. Nothing here stops at the first one or throws: a website's owner
 //! wants to see all of them at once, by name, with what was expected and what was found.
 
-use serde_json::Value;
+use crate::wire::json::Json;
 
 /// The word for an option that was not given at all.
 pub const NOTHING: &str = "nothing";
@@ -26,7 +26,7 @@ pub struct Faults(pub Vec<OptionFault>);
 
 impl Faults {
     /// Adds one.
-    pub fn add(&mut self, option: impl Into<String>, expected: impl Into<String>, found: impl Into<String>) {
+    pub fn add(&mut self, option: &str, expected: &str, found: &str) {
         self.0.push(OptionFault { option: option.into(), expected: expected.into(), found: found.into() });
     }
 }
@@ -53,13 +53,13 @@ pub fn quoted(text: &str) -> String {
 
 /// A found JSON value in words.
 #[must_use]
-pub fn described(value: &Value) -> String {
+pub fn described(value: &Json) -> String {
     match value {
-        Value::Null => NOTHING.into(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => quoted(text),
-        Value::Array(_) => "a list".into(),
-        Value::Object(_) => "an object".into(),
+        Json::Null => NOTHING.into(),
+        Json::Flag(flag) => flag.to_string(),
+        Json::Number(number) => number.to_string(),
+        Json::Text(text) => quoted(text),
+        Json::List(_) => "a list".into(),
+        Json::Object(_) => "an object".into(),
     }
 }

@@ -1,11 +1,10 @@
 //! The options, complete after one parse. It fetches nothing, draws nothing and stops at no fault:
 //! all of them come back together, or every option is set.
 
-use serde_json::Value;
-
 use crate::protocol::DriverConfig;
 use crate::protocol::live_agent::{self, Endpoint};
 use crate::session::{Form, PostChatMode};
+use crate::wire::json::Json;
 
 use super::address::{self, Page};
 use super::faults::{Faults, OptionFault, described, quoted};
@@ -75,12 +74,8 @@ pub enum Theme {
     Dark,
 }
 
-#[derive(Clone, Copy, Default)]
-enum Protocol {
-    #[default]
-    LiveAgent,
-    Other(&'static str),
-}
+/// What `protocol` may be. Only the first one is in this build.
+const PROTOCOLS: [&str; 3] = ["live-agent", "liveperson", "enhanced-chat"];
 
 /// Every option, set.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,16 +121,17 @@ pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Option
     let mut reader = Reader::new(sources);
     let driver = driver(&mut reader, page);
     let language = language(&mut reader, page);
-    let layout = reader.choice("layout", &[("floating", Layout::Floating), ("inline", Layout::Inline)]);
-    let load =
-        reader.choice("load", &[("interaction", Load::Interaction), ("idle", Load::Idle), ("eager", Load::Eager)]);
-    let theme = reader.choice("theme", &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)]);
-    let post_chat = post_chat(&mut reader);
+    let layout = [Layout::Floating, Layout::Inline][reader.choice("layout", &["floating", "inline"])];
+    let loads = [Load::Interaction, Load::Idle, Load::Eager];
+    let load = loads[reader.choice("load", &["interaction", "idle", "eager"])];
+    let theme = [Theme::Auto, Theme::Light, Theme::Dark][reader.choice("theme", &["auto", "light", "dark"])];
+    let modes = [PostChatMode::Redirect, PostChatMode::NewTab, PostChatMode::Link, PostChatMode::None];
+    let post_chat = modes[reader.choice("post-chat", &["redirect", "new-tab", "link", "none"])];
     let post_chat_origins = post_chat_origins(&mut reader, page);
     let switch_hosts = switch_hosts(&mut reader);
     let form = reader
         .object("pre-chat")
-        .and_then(|object| pre_chat::read(&Value::Object(object), page, checks.is_pattern, &mut reader.faults));
+        .and_then(|object| pre_chat::read(&Json::Object(object), page, checks.is_pattern, &mut reader.faults));
     let strings = strings(&mut reader, checks.is_string);
     let fallback_url = fallback_url(&mut reader);
     reader.text("nonce", "a text");
@@ -162,23 +158,19 @@ pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Option
 /// The address of the JSON at `config`, absolute, if the page names one.
 #[must_use]
 pub fn config_address(attributes: &Attributes, configured: &Object, page: &Page) -> Option<String> {
-    let nothing = Object::new();
+    let nothing = Object::default();
     let mut reader = Reader::new(Sources { attributes, configured, document: &nothing });
     reader.text("config", "an address").map(|address| page.resolve(&address))
 }
 
 fn driver(reader: &mut Reader<'_>, page: &Page) -> Option<DriverConfig> {
-    let protocols = [
-        ("live-agent", Protocol::LiveAgent),
-        ("liveperson", Protocol::Other("liveperson")),
-        ("enhanced-chat", Protocol::Other("enhanced-chat")),
-    ];
-    let protocol = reader.choice("protocol", &protocols);
+    let protocol = reader.choice("protocol", &PROTOCOLS);
     for name in ["account-id", "app-key", "skill", "deployment-name"] {
         reader.text(name, "a text");
     }
-    if let Protocol::Other(name) = protocol {
-        reader.faults.add("protocol", "live-agent", [&quoted(name), ", which is not in this build"].concat());
+    if protocol > 0 {
+        let found = [&quoted(PROTOCOLS[protocol]), ", which is not in this build"].concat();
+        reader.faults.add("protocol", PROTOCOLS[0], &found);
         return None;
     }
     let endpoint = endpoint(reader, page);
@@ -213,7 +205,7 @@ fn endpoint(reader: &mut Reader<'_>, page: &Page) -> Option<Endpoint> {
         Err(_) => {
             let expected =
                 "a host, or an http or https address without a query, such as https://chat.example.com/chat/rest";
-            reader.faults.add("endpoint", expected, quoted(&text));
+            reader.faults.add("endpoint", expected, &quoted(&text));
             None
         }
     }
@@ -230,26 +222,16 @@ fn checked_id(reader: &mut Reader<'_>, name: &str, id: String) -> Option<String>
     if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Some(id);
     }
-    reader.faults.add(name, ID, quoted(&id));
+    reader.faults.add(name, ID, &quoted(&id));
     None
 }
 
 fn language(reader: &mut Reader<'_>, page: &Page) -> String {
     let Some(tag) = reader.text("language", "a language tag") else { return page.language.clone() };
     if !tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        reader.faults.add("language", "a language tag such as de or pt-BR", quoted(&tag));
+        reader.faults.add("language", "a language tag such as de or pt-BR", &quoted(&tag));
     }
     tag
-}
-
-fn post_chat(reader: &mut Reader<'_>) -> PostChatMode {
-    let modes = [
-        ("redirect", PostChatMode::Redirect),
-        ("new-tab", PostChatMode::NewTab),
-        ("link", PostChatMode::Link),
-        ("none", PostChatMode::None),
-    ];
-    reader.choice("post-chat", &modes)
 }
 
 fn post_chat_origins(reader: &mut Reader<'_>, page: &Page) -> Vec<String> {
@@ -258,7 +240,7 @@ fn post_chat_origins(reader: &mut Reader<'_>, page: &Page) -> Vec<String> {
     for text in reader.list("post-chat-origins", expected) {
         match address::bare_origin(&text) {
             Some(origin) => origins.push(origin),
-            None => reader.faults.add("post-chat-origins", expected, quoted(&text)),
+            None => reader.faults.add("post-chat-origins", expected, &quoted(&text)),
         }
     }
     if origins.is_empty() {
@@ -272,7 +254,7 @@ fn switch_hosts(reader: &mut Reader<'_>) -> Vec<String> {
     let hosts = reader.list("switch-hosts", expected);
     for host in &hosts {
         if !host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte)) {
-            reader.faults.add("switch-hosts", expected, quoted(host));
+            reader.faults.add("switch-hosts", expected, &quoted(host));
         }
     }
     hosts
@@ -283,9 +265,9 @@ fn strings(reader: &mut Reader<'_>, is_string: fn(&str) -> bool) -> Vec<(String,
     for (key, value) in reader.object("strings").unwrap_or_default() {
         let path = ["strings.", &key].concat();
         match value {
-            _ if !is_string(&key) => reader.faults.add(path, "the key of a visible text", "an unknown key"),
-            Value::String(text) => strings.push((key, text)),
-            other => reader.faults.add(path, "a text", described(&other)),
+            _ if !is_string(&key) => reader.faults.add(&path, "the key of a visible text", "an unknown key"),
+            Json::Text(text) => strings.push((key, text)),
+            other => reader.faults.add(&path, "a text", &described(&other)),
         }
     }
     strings
@@ -295,7 +277,7 @@ fn fallback_url(reader: &mut Reader<'_>) -> Option<String> {
     let expected = "an http, https, mailto or tel address";
     let url = reader.text("fallback-url", expected)?;
     if !address::is_link(&url) {
-        reader.faults.add("fallback-url", expected, quoted(&url));
+        reader.faults.add("fallback-url", expected, &quoted(&url));
     }
     Some(url)
 }

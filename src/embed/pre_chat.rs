@@ -1,10 +1,8 @@
 //! Reads the `pre-chat` object: fields, records, consent. It draws nothing and keeps no default form:
 //! without this option the session's own form is shown.
 
-use serde::Deserialize;
-use serde_json::Value;
-
 use crate::session::form::{CONSENT, Choice, Condition, Consent, Field, Form, Kind};
+use crate::wire::json::Json;
 
 use super::address::Page;
 use super::entities;
@@ -37,7 +35,7 @@ const FIELD: [&str; 17] = [
 ];
 
 /// Reads the whole object. `is_pattern` says whether a text is a JavaScript regular expression.
-pub(super) fn read(value: &Value, page: &Page, is_pattern: fn(&str) -> bool, faults: &mut Faults) -> Option<Form> {
+pub(super) fn read(value: &Json, page: &Page, is_pattern: fn(&str) -> bool, faults: &mut Faults) -> Option<Form> {
     let mut shape = Shape::new(value, PATH.into(), &["fields", "entities", "consent"], faults)?;
     let mut fields = Vec::new();
     for (path, item) in shape.items("fields") {
@@ -52,7 +50,7 @@ pub(super) fn read(value: &Value, page: &Page, is_pattern: fn(&str) -> bool, fau
     Some(Form { fields, entities, consent })
 }
 
-fn field(value: &Value, path: String, is_pattern: fn(&str) -> bool, faults: &mut Faults) -> Option<Field> {
+fn field(value: &Json, path: String, is_pattern: fn(&str) -> bool, faults: &mut Faults) -> Option<Field> {
     let mut shape = Shape::new(value, path, &FIELD, faults)?;
     let name = shape.required("name");
     let kind = kind(&mut shape);
@@ -81,7 +79,7 @@ fn field(value: &Value, path: String, is_pattern: fn(&str) -> bool, faults: &mut
 
 fn kind(shape: &mut Shape<'_>) -> Kind {
     let Some(value) = shape.member("type") else { return Kind::Text };
-    Kind::deserialize(value).unwrap_or_else(|_| {
+    value.as_text().and_then(Kind::named).unwrap_or_else(|| {
         shape.refuse("type", KINDS);
         Kind::Text
     })
@@ -120,7 +118,7 @@ fn condition(shape: &mut Shape<'_>) -> Option<Condition> {
     let mut inner = Shape::new(value, path, &["field", "equals"], shape.faults())?;
     let field = inner.required("field");
     let equals = match inner.member("equals") {
-        Some(Value::Array(values)) => values.iter().map(plain).collect(),
+        Some(Json::List(values)) => values.iter().map(plain).collect(),
         Some(value) => plain(value).map(|value| vec![value]),
         None => None,
     };
@@ -141,7 +139,7 @@ fn check_field(field: &Field, shape: &mut Shape<'_>) {
     }
 }
 
-fn consent(value: &Value, path: String, page: &Page, faults: &mut Faults) -> Option<Consent> {
+fn consent(value: &Json, path: String, page: &Page, faults: &mut Faults) -> Option<Consent> {
     let mut shape = Shape::new(value, path, &["text", "url", "required"], faults)?;
     let text = shape.required("text");
     let url = shape.text("url").map(|url| page.resolve(&url));
@@ -154,15 +152,15 @@ fn consent(value: &Value, path: String, page: &Page, faults: &mut Faults) -> Opt
 /// Names must be unique, and a condition must name another field.
 fn check_names(fields: &[Field], has_consent: bool, faults: &mut Faults) {
     for (index, field) in fields.iter().enumerate() {
-        let path = |member: &str| format!("{PATH}.fields[{index}].{member}");
+        let path = |member: &str| [PATH, ".fields[", &index.to_string(), "].", member].concat();
         let taken = fields.iter().take(index).any(|other| other.name == field.name);
         if !field.name.is_empty() && (taken || has_consent && field.name == CONSENT) {
-            faults.add(path("name"), "a name of its own", quoted(&field.name));
+            faults.add(&path("name"), "a name of its own", &quoted(&field.name));
         }
         if let Some(Condition { field: other, .. }) = &field.show_if
             && (*other == field.name || !fields.iter().any(|field| field.name == *other))
         {
-            faults.add(path("showIf.field"), "the name of another field", quoted(other));
+            faults.add(&path("showIf.field"), "the name of another field", &quoted(other));
         }
     }
 }

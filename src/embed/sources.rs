@@ -4,17 +4,16 @@
 //! options are left alone, because frameworks, tag managers and the page itself put their own there;
 //! in the two objects, which are ours alone, an unknown name is a fault.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
+use crate::wire::Named;
+use crate::wire::json::Json;
 
 use super::faults::{Faults, NOTHING, described, quoted};
 
 /// Attributes as the page has them, by name in lower case.
-pub type Attributes = BTreeMap<String, String>;
+pub type Attributes = Named<String>;
 
 /// A JSON object.
-pub type Object = Map<String, Value>;
+pub type Object = Named<Json>;
 
 /// Everything that was given, unchecked.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +30,7 @@ pub struct Sources<'a> {
 #[derive(Clone, Copy, Debug)]
 enum Given<'a> {
     Text(&'a str),
-    Json(&'a Value),
+    Json(&'a Json),
 }
 
 impl<'a> Given<'a> {
@@ -39,7 +38,7 @@ impl<'a> Given<'a> {
     fn word(self) -> Option<&'a str> {
         match self {
             Self::Text(text) => Some(text),
-            Self::Json(value) => value.as_str(),
+            Self::Json(value) => value.as_text(),
         }
     }
 
@@ -70,10 +69,11 @@ impl<'a> Reader<'a> {
     /// A text, trimmed; `None` if it was not given or is blank.
     pub fn text(&mut self, name: &str, expected: &str) -> Option<String> {
         let given = self.given(name)?;
-        match given.word() {
-            Some(text) => filled(text).map(str::to_owned),
-            None => self.refuse(name, expected, given),
-        }
+        let Some(text) = given.word() else {
+            self.refuse(name, expected, given);
+            return None;
+        };
+        filled(text).map(str::to_owned)
     }
 
     /// A text that must be there.
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         let faults = self.faults.0.len();
         let text = self.text(name, expected);
         if text.is_none() && faults == self.faults.0.len() {
-            self.faults.add(name, expected, quoted(""));
+            self.faults.add(name, expected, &quoted(""));
         }
         text
     }
@@ -96,9 +96,12 @@ impl<'a> Reader<'a> {
             return Some(true);
         }
         match self.given(name)? {
-            Given::Text("true") | Given::Json(Value::Bool(true)) => Some(true),
-            Given::Text("false") | Given::Json(Value::Bool(false)) => Some(false),
-            other => self.refuse(name, "true or false", other),
+            Given::Text("true") | Given::Json(Json::Flag(true)) => Some(true),
+            Given::Text("false") | Given::Json(Json::Flag(false)) => Some(false),
+            other => {
+                self.refuse(name, "true or false", other);
+                None
+            }
         }
     }
 
@@ -107,12 +110,13 @@ impl<'a> Reader<'a> {
         let given = self.given(name)?;
         let number = match given {
             Given::Text(text) => text.parse().ok(),
-            Given::Json(value) => value.as_u64().and_then(|number| u32::try_from(number).ok()),
+            Given::Json(value) => value.as_natural(),
         };
-        match number {
-            Some(number) if number > 0 => Some(number),
-            _ => self.refuse(name, "a whole number above 0", given),
+        let number = number.filter(|number| *number > 0);
+        if number.is_none() {
+            self.refuse(name, "a whole number above 0", given);
         }
+        number
     }
 
     /// Several texts: separated by commas or spaces in an attribute, a list (or such a text) in JSON.
@@ -123,32 +127,38 @@ impl<'a> Reader<'a> {
             (Given::Json(value), None) => texts(value),
             (Given::Text(_), None) => None,
         };
-        list.or_else(|| self.refuse(name, expected, given)).unwrap_or_default()
+        list.unwrap_or_else(|| {
+            self.refuse(name, expected, given);
+            Vec::new()
+        })
     }
 
-    /// One of a few words; the first is the default.
-    pub fn choice<T: Copy + Default>(&mut self, name: &str, choices: &[(&str, T)]) -> T {
-        let Some(given) = self.given(name) else { return T::default() };
-        let chosen = given.word().and_then(|word| choices.iter().find(|(known, _)| *known == word));
-        match chosen {
-            Some((_, value)) => *value,
-            None => self.refuse(name, &one_of(choices), given).unwrap_or_default(),
-        }
+    /// Which one of a few words; the first is the default.
+    pub fn choice(&mut self, name: &str, words: &[&str]) -> usize {
+        let Some(given) = self.given(name) else { return 0 };
+        let chosen = given.word().and_then(|word| words.iter().position(|known| *known == word));
+        chosen.unwrap_or_else(|| {
+            self.refuse(name, &words.join(", "), given);
+            0
+        })
     }
 
     /// A JSON object; an attribute holds it as text.
     pub fn object(&mut self, name: &str) -> Option<Object> {
         let given = self.given(name)?;
         let object = match given {
-            Given::Text(text) => serde_json::from_str(text).ok(),
+            Given::Text(text) => Json::parse(text).and_then(|json| json.as_object().cloned()),
             Given::Json(value) => value.as_object().cloned(),
         };
-        object.or_else(|| self.refuse(name, "a JSON object", given))
+        if object.is_none() {
+            self.refuse(name, "a JSON object", given);
+        }
+        object
     }
 
     /// Faults for names that no option has, in the two objects.
     pub fn no_others(&mut self, known: &[&str]) {
-        for key in self.sources.configured.keys().chain(self.sources.document.keys()) {
+        for key in self.sources.configured.names().chain(self.sources.document.names()) {
             if !known.iter().any(|name| camel(name) == *key) {
                 self.faults.add(key, "the name of an option in camelCase", "an unknown name");
             }
@@ -169,9 +179,8 @@ impl<'a> Reader<'a> {
         !configured && self.sources.attributes.get(name).is_some_and(String::is_empty)
     }
 
-    fn refuse<T>(&mut self, name: &str, expected: &str, found: Given<'_>) -> Option<T> {
-        self.faults.add(name, expected, found.words());
-        None
+    fn refuse(&mut self, name: &str, expected: &str, found: Given<'_>) {
+        self.faults.add(name, expected, &found.words());
     }
 }
 
@@ -197,11 +206,6 @@ fn split(text: &str) -> Vec<String> {
 }
 
 /// A list of texts, or `None` if it is anything else.
-pub(super) fn texts(value: &Value) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
-}
-
-fn one_of<T>(choices: &[(&str, T)]) -> String {
-    let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-    words.join(", ")
+pub(super) fn texts(value: &Json) -> Option<Vec<String>> {
+    value.as_list()?.iter().map(|item| item.as_text().map(str::to_owned)).collect()
 }

@@ -1,12 +1,9 @@
 //! What a driver can be asked to do, in words that all services share.
 
-use serde::{Deserialize, Serialize};
-
 use super::Entity;
 
 /// Names one text of the visitor, from the click on. Made by the session, never by a service.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MessageId(pub u64);
 
 /// One detail about the visitor for the agent and the transcript (§8.1).

@@ -1,12 +1,10 @@
 //! What a driver reports, in words that all services share. Names of wire types do not appear here.
 
-use serde::{Deserialize, Serialize};
-
 use super::command::MessageId;
 use super::time::Timestamp;
 
 /// The visitor's place in the queue; either part may be unknown (§12).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct QueuePlace {
     /// As the service gives it: 0 is next in line.
     pub position: Option<u32>,
@@ -15,7 +13,7 @@ pub struct QueuePlace {
 }
 
 /// The one who answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agent {
     /// The name shown on each bubble; hostile text. `None` when the service named nobody.
     pub name: Option<String>,
@@ -42,7 +40,7 @@ pub struct RequestFacts {
 }
 
 /// Why the service turned the request away (§9.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Nobody is there, all declined, or the queue is full.
     Unavailable,
@@ -55,7 +53,7 @@ pub enum Refusal {
 }
 
 /// Why the chat is over (§9.2). Says only what is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndReason {
     /// The visitor ended it.
     Visitor,
@@ -70,7 +68,7 @@ pub enum EndReason {
 }
 
 /// Why a running session is gone for good (§5.7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loss {
     /// No answer for longer than the session lives.
     Expired,
@@ -198,8 +196,6 @@ pub enum ChatEvent {
         name: Option<String>,
         /// Hostile text, not empty.
         text: String,
-        /// True if the text may stand in the history that came just before.
-        replay: bool,
     },
     /// An agent writes, or has stopped.
     AgentTyping {

@@ -15,6 +15,7 @@ pub mod driver;
 pub mod event;
 pub mod http;
 pub mod live_agent;
+pub mod record;
 pub mod slot;
 pub mod time;
 
@@ -27,3 +28,6 @@ pub use event::{
 pub use http::{Header, HttpOutcome, HttpRequest, HttpResponse, Method, NoAnswer, RequestId};
 pub use live_agent::Entity;
 pub use time::Timestamp;
+
+/// Values by name, for forms.
+pub use crate::wire::Named;

@@ -1,13 +1,10 @@
 //! A point in time, as a plain value. It never reads a clock: whoever calls says what time it is.
 
-use serde::{Deserialize, Serialize};
-
 /// Wall-clock time in milliseconds since 1970-01-01 UTC.
 ///
 /// Wall clock rather than a monotonic one, because a deadline must have passed after the device
 /// has slept, and because it is compared across reloads.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(pub u64);
 
 impl Timestamp {

@@ -2,7 +2,6 @@
 //! request is answered exactly once, with what arrived or with why nothing did.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_net::http::{Request, Response};
@@ -22,12 +21,13 @@ pub struct Requests {
 
 #[derive(Debug, Default)]
 struct InFlight {
-    controllers: BTreeMap<RequestId, AbortController>,
+    /// One or two at a time: the poll and a POST.
+    controllers: Vec<(RequestId, AbortController)>,
 }
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        for controller in self.controllers.values() {
+        for (_, controller) in &self.controllers {
             controller.abort();
         }
     }
@@ -41,13 +41,13 @@ impl Requests {
         let signal = controller.as_ref().ok().map(AbortController::signal);
         let built = build(request, signal.as_ref());
         if let Ok(controller) = controller {
-            self.in_flight.borrow_mut().controllers.insert(id, controller);
+            self.in_flight.borrow_mut().controllers.push((id, controller));
         }
         let in_flight = Rc::downgrade(&self.in_flight);
         spawn_local(async move {
             let outcome = carry_out(built, signal).await;
             let Some(in_flight) = in_flight.upgrade() else { return };
-            in_flight.borrow_mut().controllers.remove(&id);
+            in_flight.borrow_mut().controllers.retain(|(other, _)| *other != id);
             drop(in_flight);
             report(outcome);
         });
@@ -56,7 +56,13 @@ impl Requests {
     /// Aborts a request; it is still answered. Harmless when it is answered already.
     pub fn abort(&self, id: RequestId) {
         // Kept in the table until it is answered, and not borrowed while the browser tells others.
-        let controller = self.in_flight.borrow().controllers.get(&id).cloned();
+        let controller = self
+            .in_flight
+            .borrow()
+            .controllers
+            .iter()
+            .find(|(other, _)| *other == id)
+            .map(|(_, controller)| controller.clone());
         if let Some(controller) = controller {
             controller.abort();
         }

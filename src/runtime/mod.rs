@@ -108,10 +108,13 @@ impl Runtime {
         self.inner.take(input);
     }
 
-    /// What the visitor sees now.
+    /// What the visitor sees now. After a panic within the session, what was seen last.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        self.inner.session.borrow().snapshot()
+        match self.inner.session.try_borrow() {
+            Ok(session) => session.snapshot(),
+            Err(_) => self.inner.shown.borrow().clone(),
+        }
     }
 
     /// Aborts every request, and lets go of the timer, the listeners and the claim, for good. Takes

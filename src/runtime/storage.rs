@@ -2,7 +2,6 @@
 //! never keeps a chat from going on: what cannot be stored is kept in memory until the page is left.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use web_sys::{Storage, console};
 
@@ -13,8 +12,8 @@ use crate::session::Record;
 pub struct TabStorage {
     /// The key of the chat's record. Begins with `chasitor:` (embed contract).
     key: String,
-    /// What could not be stored. Counts over what is stored, which is older.
-    memory: RefCell<BTreeMap<String, Option<String>>>,
+    /// What could not be stored, for each record. Counts over what is stored, which is older.
+    memory: RefCell<[Option<Option<String>>; 2]>,
     warned: Cell<bool>,
 }
 
@@ -28,12 +27,11 @@ impl TabStorage {
     /// A record, if there is one.
     #[must_use]
     pub fn load(&self, record: Record) -> Option<String> {
-        let key = self.key_of(record);
-        if let Some(kept) = self.memory.borrow().get(&key) {
+        if let Some(kept) = &self.memory.borrow()[record as usize] {
             return kept.clone();
         }
         let storage = self.storage()?;
-        storage.get_item(&key).unwrap_or_else(|_| {
+        storage.get_item(&self.key_of(record)).unwrap_or_else(|_| {
             self.warn();
             None
         })
@@ -46,13 +44,10 @@ impl TabStorage {
             Some(text) => storage.set_item(&key, text).is_ok(),
             None => storage.remove_item(&key).is_ok(),
         });
-        let mut memory = self.memory.borrow_mut();
-        if written {
-            memory.remove(&key);
-        } else {
+        if !written {
             self.warn();
-            memory.insert(key, text);
         }
+        self.memory.borrow_mut()[record as usize] = (!written).then_some(text);
     }
 
     fn key_of(&self, record: Record) -> String {

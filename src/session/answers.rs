@@ -65,7 +65,7 @@ impl Form {
     fn filled<'a>(&'a self, answers: &'a Answers) -> Vec<(&'a Field, &'a str)> {
         let fields = self.fields.iter().filter(|field| field.applies(answers));
         let pairs = fields.map(|field| match field.kind {
-            Kind::Hidden if !answers.contains_key(&field.name) => (field, field.value.trim()),
+            Kind::Hidden if answers.get(&field.name).is_none() => (field, field.value.trim()),
             _ => (field, value(answers, &field.name)),
         });
         pairs.filter(|(_, value)| !value.is_empty()).collect()
@@ -109,12 +109,23 @@ fn fault(field: &Field, value: &str, matches: Matcher) -> Option<FaultKind> {
 fn is_of_kind(field: &Field, value: &str) -> bool {
     match field.kind {
         Kind::Email => is_email(value),
-        Kind::Number => value.parse::<f64>().is_ok_and(f64::is_finite),
+        Kind::Number => is_number(value),
         Kind::Date => is_date(value),
         Kind::Url => http_origin(value).is_some(),
         Kind::Select | Kind::Radio => field.options.iter().any(|choice| choice.value == value),
         Kind::Text | Kind::Tel | Kind::Textarea | Kind::Checkbox | Kind::Hidden => true,
     }
+}
+
+/// A decimal number as the browser's number field gives it, such as `-1.5e3`.
+fn is_number(value: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (mantissa, exponent) = value.split_once(['e', 'E']).unwrap_or((value, "0"));
+    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    (whole.is_empty() || digits(whole))
+        && digits(fraction)
+        && digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent))
 }
 
 /// One `@` with something on both sides and no blanks: only the mail itself can tell more.

@@ -78,7 +78,7 @@ impl Session {
         }
         self.clear_chat();
         self.chat += 1;
-        self.name = format!("{:016x}", self.random.draw());
+        self.name = self.random.draw().to_string();
         self.phase = Phase::Requesting;
         // The name is new, so the claim cannot be refused: nothing waits for it.
         self.ask_for_claim(false);

@@ -20,7 +20,7 @@ impl Session {
             ChatEvent::Transferring => self.agent_gone(now, Notice::Transferring),
             ChatEvent::Participant { name, joined: true } => self.add_notice(now, Notice::ParticipantJoined(name)),
             ChatEvent::Participant { name, joined: false } => self.add_notice(now, Notice::ParticipantLeft(name)),
-            ChatEvent::AgentText { name, text, replay } => self.agent_text(now, name, text, replay),
+            ChatEvent::AgentText { name, text } => self.show_agent_text(now, name, text),
             ChatEvent::AgentTyping { name, typing } => self.agent_typing(now, name, typing),
             ChatEvent::Custom { kind, data } => self.tell(HostEvent::AgentEvent { kind, data }),
             ChatEvent::History { lines, place, post_chat_url } => self.history(now, lines, place, post_chat_url),
@@ -75,15 +75,6 @@ impl Session {
         self.phase = Phase::Transferring(Queue::default());
     }
 
-    fn agent_text(&mut self, now: Timestamp, name: Option<String>, text: String, replay: bool) {
-        // After a gap the service may send a line once more that its transcript has just brought.
-        if replay && self.replayed.first().is_some_and(|line| line.text == text) {
-            self.replayed.remove(0);
-            return;
-        }
-        self.show_agent_text(now, name, text);
-    }
-
     fn show_agent_text(&mut self, at: Timestamp, name: Option<String>, text: String) {
         let author = match &self.phase {
             Phase::Chatting(Agent { is_bot: true, .. }) => Author::Bot(name),
@@ -120,7 +111,6 @@ impl Session {
             Some((id, _)) if merged.doubt_arrived => self.text_settled(id, Status::Sent),
             _ => self.outbox.resolve_doubt(),
         }
-        self.replayed.clone_from(&merged.missing);
         for line in merged.missing {
             self.show_agent_text(line.at.unwrap_or(now), line.name, line.text);
         }

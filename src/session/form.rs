@@ -1,17 +1,12 @@
 //! The pre-chat form as data. It draws nothing and knows no service.
 
-use std::collections::BTreeMap;
+use crate::protocol::{Entity, Named};
 
-use serde::Deserialize;
-
-use crate::protocol::Entity;
-
-/// What was entered, by field name. A checkbox holds `true` or `false`.
-pub type Answers = BTreeMap<String, String>;
+/// What was entered, by field name, in the order of the form. A checkbox holds `true` or `false`.
+pub type Answers = Named<String>;
 
 /// The kinds of field that the embed contract names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// One line of text.
     #[default]
@@ -36,6 +31,35 @@ pub enum Kind {
     Checkbox,
     /// Not shown.
     Hidden,
+}
+
+impl Kind {
+    /// All kinds by the names that the embed contract gives them.
+    pub const NAMED: [(&str, Self); 11] = [
+        ("text", Self::Text),
+        ("email", Self::Email),
+        ("tel", Self::Tel),
+        ("number", Self::Number),
+        ("date", Self::Date),
+        ("url", Self::Url),
+        ("textarea", Self::Textarea),
+        ("select", Self::Select),
+        ("radio", Self::Radio),
+        ("checkbox", Self::Checkbox),
+        ("hidden", Self::Hidden),
+    ];
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
+    /// The name of this kind.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// One choice of a list.

@@ -1,9 +1,7 @@
 //! Brings the service's own transcript and ours together after a gap (§5.6, step 7). It shows nothing twice
 //! and takes a repeated text for what it is: one line each.
 
-use std::collections::BTreeMap;
-
-use super::transcript::{Author, Body, Status, Transcript};
+use super::transcript::{Author, Body, Entry, Status, Transcript};
 use crate::protocol::{HistoryAuthor, HistoryLine};
 
 /// What the comparison shows.
@@ -19,12 +17,7 @@ pub struct Merged {
 /// only by its author and text, and "ok" said twice is two lines.
 #[must_use]
 pub fn merge(lines: Vec<HistoryLine>, known: &Transcript, in_doubt: Option<&str>) -> Merged {
-    let mut counts: BTreeMap<(bool, String), usize> = BTreeMap::new();
-    for entry in known.iter() {
-        if let Body::Text { author, text, status: Status::Sent } = &entry.body {
-            *counts.entry((matches!(author, Author::Visitor), text.clone())).or_default() += 1;
-        }
-    }
+    let mut unmatched: Vec<(bool, &str)> = known.iter().filter_map(delivered).collect();
     let mut merged = Merged::default();
     for line in lines {
         let visitor = match line.author {
@@ -32,12 +25,21 @@ pub fn merge(lines: Vec<HistoryLine>, known: &Transcript, in_doubt: Option<&str>
             HistoryAuthor::Agent => false,
             HistoryAuthor::Notice => continue,
         };
-        match counts.get_mut(&(visitor, line.text.clone())) {
-            Some(count) if *count > 0 => *count -= 1,
+        let place = unmatched.iter().position(|(by_visitor, text)| *by_visitor == visitor && *text == line.text);
+        match place {
+            Some(place) => drop(unmatched.remove(place)),
             _ if visitor => merged.doubt_arrived |= in_doubt == Some(line.text.as_str()),
             _ if line.text.is_empty() => {}
             _ => merged.missing.push(line),
         }
     }
     merged
+}
+
+/// Author and text of a line that is known to be delivered.
+fn delivered(entry: &Entry) -> Option<(bool, &str)> {
+    match &entry.body {
+        Body::Text { author, text, status: Status::Sent } => Some((matches!(author, Author::Visitor), text)),
+        _ => None,
+    }
 }

@@ -10,13 +10,13 @@ use super::form::{Answers, Fault, Form};
 use super::input::Input;
 use super::outbox::Outbox;
 use super::phase::Phase;
-use super::saved::{self, Saved, View};
+use super::saved::{Saved, View};
 use super::timer::{Timer, Timers};
 use super::transcript::{Author, Body, Entry, Notice, Status, Transcript};
 use crate::protocol::backoff::Random;
 use crate::protocol::{
-    ChatCommand, ClientFacts, Driver, DriverConfig, DriverOutput, HistoryLine, HttpOutcome, MessageId, QueuePlace,
-    RequestId, Timestamp, time,
+    ChatCommand, ClientFacts, Driver, DriverConfig, DriverOutput, HttpOutcome, MessageId, QueuePlace, RequestId,
+    Timestamp, time,
 };
 
 /// Requests of one driver: each new chat's begin at a multiple of this, so that a late answer to an
@@ -74,8 +74,6 @@ pub struct Session {
     pub(super) ending: bool,
     pub(super) post_chat_url: Option<String>,
     pub(super) post_chat: Option<PostChat>,
-    /// Lines that a history has brought and the poll may bring once more.
-    pub(super) replayed: Vec<HistoryLine>,
     /// The visitor is on the way to the next page, which is to begin anew.
     pub(super) forgotten: bool,
     pub(super) timers: Timers,
@@ -92,7 +90,7 @@ impl Session {
     #[must_use]
     pub fn new(config: Config, seed: u64, saved: &Saved, now: Timestamp) -> Self {
         let answers = Rc::new(config.form.defaults());
-        let view = saved.view.as_deref().map(View::read).unwrap_or_default();
+        let view = saved.view.as_deref().and_then(View::read).unwrap_or_default();
         let mut session = Self {
             config,
             random: Random::new(seed),
@@ -115,7 +113,6 @@ impl Session {
             ending: false,
             post_chat_url: None,
             post_chat: None,
-            replayed: Vec::new(),
             forgotten: false,
             timers: Timers::default(),
             effects: VecDeque::new(),
@@ -125,7 +122,7 @@ impl Session {
             told_place: QueuePlace::default(),
         };
         if let Some(text) = &saved.chat {
-            session.restore(text);
+            session.restore(now, text);
         }
         if session.view.open && session.phase == Phase::Idle {
             session.phase = Phase::PreChat;
@@ -159,7 +156,7 @@ impl Session {
             return Some(Effect::Save(Record::Chat, self.chat_record()));
         }
         if std::mem::take(&mut self.unsaved_view) {
-            return Some(Effect::Save(Record::View, Some(saved::write(&self.view))));
+            return Some(Effect::Save(Record::View, Some(self.view.write())));
         }
         self.effects.pop_front()
     }
@@ -288,7 +285,6 @@ impl Session {
         self.post_chat_url = None;
         self.post_chat = None;
         self.ownership = Ownership::Ours;
-        self.replayed.clear();
         self.forgotten = false;
         self.timers.clear();
         self.told_place = QueuePlace::default();

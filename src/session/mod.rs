@@ -22,11 +22,12 @@
 //! | the service's transcript and ours | `history` |
 //! | the form | `form`, `answers` |
 //! | timers | `timer` |
-//! | what outlives the page | `saved`, `records` |
+//! | what outlives the page | `saved`, `codec`, `records` |
 //! | the state, and the loop | `machine` |
 
 pub mod address;
 pub mod answers;
+mod codec;
 mod commands;
 pub mod effect;
 mod ending;

@@ -3,13 +3,11 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use crate::protocol::MessageId;
 
 /// Where a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Stage {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
     /// Not handed over yet.
     Waiting,
     /// With the driver, which answers for it.
@@ -19,19 +17,18 @@ enum Stage {
 }
 
 /// One text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
     /// Ours, from the click on.
     pub id: MessageId,
     /// The text.
     pub text: String,
-    stage: Stage,
+    pub(super) stage: Stage,
 }
 
 /// All texts that have no outcome yet, oldest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Outbox(VecDeque<Outgoing>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outbox(pub(super) VecDeque<Outgoing>);
 
 impl Outbox {
     /// Adds a text at the end.

@@ -1,11 +1,9 @@
 //! The phases of a chat. Each exists alone and owns its data; flags beside them would contradict each other.
 
-use serde::{Deserialize, Serialize};
-
 use crate::protocol::{Agent, EndReason, Loss, QueuePlace, Refusal, StartFault};
 
 /// Where the chat stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
     /// Nothing started.
     #[default]
@@ -23,14 +21,13 @@ pub enum Phase {
     /// Over.
     Ended(Ending),
     /// The chat could not be requested. Never saved: after a reload it is the form again.
-    #[serde(skip)]
     Failed(StartFault),
     /// Turned away.
     Offline(Refusal),
 }
 
 /// A place in the queue, with what was known before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Queue {
     /// The latest place.
     pub place: QueuePlace,
@@ -48,7 +45,7 @@ impl Queue {
 }
 
 /// How the chat ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// By somebody, as the service says.
     Reason(EndReason),

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use super::form::Answers;
 use super::machine::Session;
 use super::phase::Phase;
-use super::saved::{self, SavedChat, TRANSCRIPT_LIMIT};
+use super::saved::{SavedChat, TRANSCRIPT_LIMIT};
+use super::timer::Timer;
+use crate::protocol::Timestamp;
 
 impl Session {
     /// The chat's record; `None` if there is nothing to go back to.
@@ -18,16 +20,20 @@ impl Session {
         };
         let driver = self.driver.as_ref().and_then(|driver| driver.save());
         let skipped = self.transcript.len().saturating_sub(TRANSCRIPT_LIMIT);
-        let mut record = SavedChat::new(phase, self.name.clone(), driver);
-        record.entries = self.transcript.iter().skip(skipped).cloned().collect();
-        record.outbox = self.outbox.clone();
-        record.answers = Answers::clone(&self.answers);
-        record.post_chat_url.clone_from(&self.post_chat_url);
-        record.ending = self.ending;
-        Some(saved::write(&record))
+        let record = SavedChat {
+            phase,
+            name: self.name.clone(),
+            driver,
+            entries: self.transcript.iter().skip(skipped).cloned().collect(),
+            outbox: self.outbox.clone(),
+            answers: Answers::clone(&self.answers),
+            post_chat_url: self.post_chat_url.clone(),
+            ending: self.ending,
+        };
+        Some(record.write())
     }
 
-    pub(super) fn restore(&mut self, text: &str) {
+    pub(super) fn restore(&mut self, now: Timestamp, text: &str) {
         let Some(saved) = SavedChat::read(text) else {
             self.unsaved_chat = true;
             return;
@@ -49,6 +55,9 @@ impl Session {
         self.ending = saved.ending;
         self.told_phase = self.phase.name();
         self.driver = driver;
+        if self.ending {
+            self.timers.start(now, Timer::End);
+        }
         if self.phase.is_live() {
             self.ask_for_claim(false);
         }

@@ -1,14 +1,14 @@
-//! What of a session outlives the page, as two records of JSON text. It holds secrets: never log it.
+//! What of a session outlives the page, as two records. It holds secrets: never log it.
 
-use serde::{Deserialize, Serialize};
-
+use super::codec::{read_answers, write_answers};
 use super::form::Answers;
 use super::outbox::Outbox;
 use super::phase::Phase;
 use super::transcript::Entry;
+use crate::protocol::record::{Reader, Writer};
 
 /// Raised when the records' shape changes; records of another version are not read.
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 /// Lines kept over a reload. The tab's storage is small, and it is written on every change.
 pub const TRANSCRIPT_LIMIT: usize = 500;
@@ -23,9 +23,7 @@ pub struct Saved {
 }
 
 /// The chat itself.
-#[derive(Serialize, Deserialize)]
 pub struct SavedChat {
-    version: u32,
     /// Where it stood. Never `Failed`: that is the form again.
     pub phase: Phase,
     /// The chat's own name, for the claim.
@@ -44,8 +42,54 @@ pub struct SavedChat {
     pub ending: bool,
 }
 
+impl SavedChat {
+    /// The record.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut out = Writer::default();
+        out.number(VERSION);
+        self.phase.write(&mut out);
+        out.text(&self.name);
+        out.maybe_text(self.driver.as_deref());
+        out.number(self.entries.len() as u64);
+        self.entries.iter().for_each(|entry| entry.write(&mut out));
+        self.outbox.write(&mut out);
+        write_answers(&self.answers, &mut out);
+        out.maybe_text(self.post_chat_url.as_deref());
+        out.flag(self.ending);
+        out.finish()
+    }
+
+    /// Reads a record; `None` if it is damaged or of another version.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut input = Reader::new(text)?;
+        if input.number()? != VERSION {
+            return None;
+        }
+        Some(Self {
+            phase: Phase::read(&mut input)?,
+            name: input.text()?,
+            driver: input.maybe_text()?,
+            entries: read_entries(&mut input)?,
+            outbox: Outbox::read(&mut input)?,
+            answers: read_answers(&mut input)?,
+            post_chat_url: input.maybe_text()?,
+            ending: input.flag()?,
+        })
+    }
+}
+
+fn read_entries(input: &mut Reader) -> Option<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for _ in 0..input.number()? {
+        entries.push(Entry::read(input)?);
+    }
+    Some(entries)
+}
+
 /// How it is looked at.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The panel is open.
     pub open: bool,
@@ -57,41 +101,27 @@ pub struct View {
     pub scroll: Option<u32>,
 }
 
-impl SavedChat {
-    /// A record of this version.
+impl View {
+    /// The record.
     #[must_use]
-    pub fn new(phase: Phase, name: String, driver: Option<String>) -> Self {
-        Self {
-            version: VERSION,
-            phase,
-            name,
-            driver,
-            entries: Vec::new(),
-            outbox: Outbox::default(),
-            answers: Answers::new(),
-            post_chat_url: None,
-            ending: false,
-        }
+    pub fn write(&self) -> String {
+        let mut out = Writer::default();
+        out.flag(self.open);
+        out.number(u64::from(self.unread));
+        out.text(&self.draft);
+        out.maybe_number(self.scroll.map(u64::from));
+        out.finish()
     }
 
-    /// Reads a record; `None` if it is damaged or of another version.
+    /// Reads a record; `None` if it is damaged.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().filter(|saved: &Self| saved.version == VERSION)
+        let mut input = Reader::new(text)?;
+        Some(Self {
+            open: input.flag()?,
+            unread: input.number()?.try_into().ok()?,
+            draft: input.text()?,
+            scroll: input.maybe_number()?.and_then(|scroll| scroll.try_into().ok()),
+        })
     }
-}
-
-impl View {
-    /// Reads a record; the default if it is damaged.
-    #[must_use]
-    pub fn read(text: &str) -> Self {
-        serde_json::from_str(text).unwrap_or_default()
-    }
-}
-
-/// JSON text of a record.
-#[must_use]
-pub fn write(record: &impl Serialize) -> String {
-    // Plain fields and text keys: writing them into memory cannot fail.
-    serde_json::to_string(record).expect("a record of plain fields always has a JSON text")
 }

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::protocol::{MessageId, Timestamp};
 
 /// Lines in one shared piece. Adding a line copies one piece at most, so the cost is the same
@@ -11,7 +9,7 @@ use crate::protocol::{MessageId, Timestamp};
 const CHUNK: usize = 64;
 
 /// Who wrote a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Author {
     /// The visitor.
     Visitor,
@@ -22,7 +20,7 @@ pub enum Author {
 }
 
 /// What became of a text of the visitor. It only moves forward, but for a repeat after `Failed`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Waits for the agent or for its turn.
     Waiting,
@@ -33,7 +31,7 @@ pub enum Status {
 }
 
 /// A line about the chat, for the interface to put into words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// An agent has come.
     Joined(Option<String>),
@@ -52,7 +50,7 @@ pub enum Notice {
 }
 
 /// What a line says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// A text. Hostile unless the visitor wrote it; shown as text, never as markup.
     Text {
@@ -68,7 +66,7 @@ pub enum Body {
 }
 
 /// One line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Ours, and never changed. Rises along the transcript.
     pub id: MessageId,

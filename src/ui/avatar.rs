@@ -14,11 +14,9 @@ pub(super) fn avatar(name: Option<&str>) -> Html {
     }
 }
 
-/// The first letters of the first two words, in capitals.
+/// The first letters of the first two words. The stylesheet makes them capitals: the tables for that are the
+/// browser's already.
 fn initials(name: &str) -> String {
-    name.split_whitespace()
-        .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()))
-        .take(2)
-        .flat_map(char::to_uppercase)
-        .collect()
+    let letters = name.split(' ').filter_map(|word| word.chars().find(|letter| !letter.is_ascii_punctuation()));
+    letters.take(2).collect()
 }

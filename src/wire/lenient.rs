@@ -76,10 +76,10 @@ impl<'a> Object<'a> {
         self.integer(name)?.try_into().ok()
     }
 
-    /// Any number: `12.5` or `"12.5"`.
+    /// The whole part of a number: 12 of `12.5` or `"12.5"`.
     #[must_use]
-    pub fn number(&self, name: &str) -> Option<f64> {
-        number(self.json(name)?)
+    pub fn whole(&self, name: &str) -> Option<i64> {
+        whole(self.json(name)?)
     }
 
     /// An object inside this one.
@@ -91,8 +91,12 @@ impl<'a> Object<'a> {
     /// The entries of a list as JSON text; `None` when the member is no list.
     #[must_use]
     pub fn list(&self, name: &str) -> Option<Vec<&'a str>> {
-        let entries: Vec<&RawValue> = serde_json::from_str(self.json(name)?).ok()?;
-        Some(entries.into_iter().map(RawValue::get).collect())
+        list(self.json(name)?)
+    }
+
+    /// All members as JSON text.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'a str)> {
+        self.members.iter().map(|(name, raw)| (name.as_str(), raw.get()))
     }
 }
 
@@ -120,6 +124,13 @@ impl<'de> Visitor<'de> for Members {
     }
 }
 
+/// Reads a JSON list; its entries as JSON text.
+#[must_use]
+pub fn list(json: &str) -> Option<Vec<&str>> {
+    let entries: Vec<&RawValue> = serde_json::from_str(json).ok()?;
+    Some(entries.into_iter().map(RawValue::get).collect())
+}
+
 /// Reads a JSON text value.
 ///
 /// # Errors
@@ -128,28 +139,36 @@ pub fn text(json: &str) -> Result<String, WrongType> {
     serde_json::from_str(json).map_err(|_| WrongType)
 }
 
-/// Reading an exponent may cost a last binary place or two; up to here that is less than one half.
-const EXACT: f64 = 1e15;
-
-/// Reads a whole number written `40`, `40.0`, `4e1` or `"40"`; `None` when it has a fraction, or an
-/// exponent that makes it too large to be exact.
+/// Reads a whole number written `40`, `40.0`, `4e1` or `"40"`; `None` when it has a fraction or does not fit.
 #[must_use]
 pub fn integer(json: &str) -> Option<i64> {
-    let text = unquoted(json);
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if fraction.bytes().all(|digit| digit == b'0')
-        && let Ok(integer) = whole.parse()
-    {
-        return Some(integer);
-    }
-    let number = number(json)?;
-    (number.trunc() == number && number.abs() <= EXACT).then_some(number as i64)
+    let (whole, rest) = decimal(unquoted(json))?;
+    rest.bytes().all(|digit| digit == b'0').then_some(whole)
 }
 
-/// Reads a number, also one written as text.
+/// Reads a number, also one written as text, and leaves out its fraction.
 #[must_use]
-pub fn number(json: &str) -> Option<f64> {
-    serde_json::from_str(unquoted(json)).ok()
+pub fn whole(json: &str) -> Option<i64> {
+    decimal(unquoted(json)).map(|(whole, _)| whole)
+}
+
+/// Splits a decimal number into its whole part and the digits of its fraction. Done by hand because floating
+/// point brings twenty kilobytes of tables, and nothing here needs it.
+fn decimal(text: &str) -> Option<(i64, String)> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (sign, unsigned) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (before, after) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut digits = [before, after].concat();
+    if before.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let point = usize::try_from(i64::try_from(before.len()).ok()? + i64::from(exponent.parse::<i16>().ok()?)).ok()?;
+    while digits.len() < point {
+        digits.push('0');
+    }
+    let fraction = digits.split_off(point);
+    let whole = if digits.is_empty() { "0" } else { &digits };
+    Some(([sign, whole].concat().parse().ok()?, fraction))
 }
 
 fn unquoted(json: &str) -> &str {

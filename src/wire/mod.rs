@@ -8,9 +8,12 @@
 //! Every type names the section of the protocol document that it follows, such as "§5.2".
 
 pub mod error;
+pub mod json;
 pub mod lenient;
 pub mod live_agent;
+pub mod named;
 pub mod secret;
 
 pub use error::DecodeError;
+pub use named::Named;
 pub use secret::Secret;

@@ -11,6 +11,7 @@ use chasitor::protocol::DriverConfig;
 use chasitor::protocol::live_agent;
 use chasitor::session::PostChatMode;
 use chasitor::session::form::{Form, Kind};
+use chasitor::wire::json::Json;
 use serde_json::{Value, json};
 
 const REQUIRED: [(&str, &str); 4] = [
@@ -33,11 +34,8 @@ fn attributes(list: &[(&str, &str)]) -> Attributes {
     list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-fn object(value: Value) -> Object {
-    match value {
-        Value::Object(object) => object,
-        other => panic!("{other} is no object"),
-    }
+fn object(value: &Value) -> Object {
+    Json::parse(&value.to_string()).unwrap().as_object().unwrap().clone()
 }
 
 struct Given {
@@ -50,10 +48,10 @@ struct Given {
 fn with(list: &[(&str, &str)]) -> Given {
     let mut attributes = attributes(&REQUIRED);
     attributes.extend(self::attributes(list));
-    Given { attributes, configured: Object::new(), document: Object::new() }
+    Given { attributes, configured: Object::default(), document: Object::default() }
 }
 
-fn configured(value: Value) -> Given {
+fn configured(value: &Value) -> Given {
     Given { configured: object(value), ..with(&[]) }
 }
 
@@ -83,11 +81,11 @@ fn live_agent(options: &Options) -> &live_agent::Config {
 }
 
 fn form(pre_chat: &Value) -> Form {
-    configured(json!({ "preChat": pre_chat })).options().form.unwrap()
+    configured(&json!({ "preChat": pre_chat })).options().form.unwrap()
 }
 
 fn form_faults(pre_chat: &Value) -> Vec<String> {
-    configured(json!({ "preChat": pre_chat })).faulty()
+    configured(&json!({ "preChat": pre_chat })).faulty()
 }
 
 #[test]
@@ -108,8 +106,8 @@ fn four_attributes_are_enough_and_everything_else_has_its_default() {
 fn configure_counts_over_attributes_and_these_over_the_document() {
     let given = Given {
         attributes: attributes(&[REQUIRED[0], REQUIRED[1], ("deployment-id", "572A"), ("button-id", "573A")]),
-        configured: object(json!({ "buttonId": "573C" })),
-        document: object(json!({ "buttonId": "573D", "deploymentId": "572D", "theme": "dark" })),
+        configured: object(&json!({ "buttonId": "573C" })),
+        document: object(&json!({ "buttonId": "573D", "deploymentId": "572D", "theme": "dark" })),
     };
     let options = given.options();
     assert_eq!(live_agent(&options).button_id, "573C");
@@ -120,7 +118,7 @@ fn configure_counts_over_attributes_and_these_over_the_document() {
 #[test]
 fn null_and_blank_count_as_not_given() {
     let mut given = with(&[("theme", "  "), ("agent-id", "")]);
-    given.configured = object(json!({ "layout": null, "buttonId": null }));
+    given.configured = object(&json!({ "layout": null, "buttonId": null }));
     let options = given.options();
     assert_eq!(live_agent(&options).button_id, "5737Q000000Pw2R");
     assert_eq!(live_agent(&options).agent_id, None);
@@ -129,7 +127,8 @@ fn null_and_blank_count_as_not_given() {
 
 #[test]
 fn all_missing_options_are_named_at_once() {
-    let nothing = Given { attributes: Attributes::new(), configured: Object::new(), document: Object::new() };
+    let nothing =
+        Given { attributes: Attributes::default(), configured: Object::default(), document: Object::default() };
     let faults = nothing.faults();
     let names: Vec<&str> = faults.iter().map(|(option, _)| option.as_str()).collect();
     assert_eq!(names, ["endpoint", "organization-id", "deployment-id", "button-id"]);
@@ -139,7 +138,7 @@ fn all_missing_options_are_named_at_once() {
 #[test]
 fn faults_of_all_kinds_come_together_with_what_was_found() {
     let mut given = with(&[("endpoint", "ftp://chat.example.com"), ("theme", "pink"), ("do-fallback", "maybe")]);
-    given.configured = object(json!({ "apiVersion": -3, "layout": 7, "postChatOrigins": [1], "buttonId": "573 …" }));
+    given.configured = object(&json!({ "apiVersion": -3, "layout": 7, "postChatOrigins": [1], "buttonId": "573 …" }));
     let found = given.faults();
     let expected = [
         ("endpoint", "\"ftp://chat.example.com\""),
@@ -164,7 +163,7 @@ fn a_service_of_another_build_is_said_to_be_absent() {
 
 #[test]
 fn an_unknown_name_in_configure_is_a_fault_and_a_foreign_attribute_is_not() {
-    assert_eq!(configured(json!({ "buttonID": "573A" })).faulty(), ["buttonID"]);
+    assert_eq!(configured(&json!({ "buttonID": "573A" })).faulty(), ["buttonID"]);
     assert!(
         with(&[("class", "x"), ("data-turbo-temporary", ""), ("_ngcontent-x", ""), ("lang", "de")]).parse().is_ok()
     );
@@ -220,7 +219,7 @@ fn a_fallback_that_runs_script_is_refused() {
 fn unknown_texts_are_named_and_known_ones_kept() {
     let options = with(&[("strings", r#"{"launcher": "Hello"}"#)]).options();
     assert_eq!(options.strings, [("launcher".to_owned(), "Hello".to_owned())]);
-    let faulty = configured(json!({ "strings": { "launcher": 1, "lancher": "x" } })).faulty();
+    let faulty = configured(&json!({ "strings": { "launcher": 1, "lancher": "x" } })).faulty();
     assert_eq!(faulty, ["strings.lancher", "strings.launcher"]);
     assert_eq!(with(&[("strings", "{")]).faulty(), ["strings"]);
 }

@@ -6,8 +6,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use super::Config;
 use super::link::Link;
 use super::port::Port;
@@ -15,6 +13,7 @@ use super::post::Post;
 use super::repair::{REPAIR_LIMIT, Repair, repair};
 use super::verdict::Verdict;
 use crate::protocol::backoff::Backoff;
+use crate::protocol::record::{Reader, Writer};
 use crate::protocol::slot::Slot;
 use crate::protocol::{HttpRequest, Loss, Timestamp};
 
@@ -31,25 +30,15 @@ const SERVER_FAULT_LIMIT: u32 = 5;
 const UNKNOWN_CONFLICT_LIMIT: u32 = 2;
 
 /// A POST with its number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbered {
     /// What is sent.
     pub post: Post,
-    sequence: u64,
+    pub(super) sequence: u64,
     /// A try stayed without an answer, so that the server may have it.
     pub in_doubt: bool,
-    #[serde(default)]
-    server_faults: u32,
-    #[serde(default)]
-    repairs: u32,
-}
-
-/// What is kept over a reload.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SavedLane {
-    counter: u64,
-    current: Option<Numbered>,
-    queue: VecDeque<Post>,
+    pub(super) server_faults: u32,
+    pub(super) repairs: u32,
 }
 
 /// What became of the POST in flight.
@@ -86,17 +75,25 @@ pub struct Lane {
 }
 
 impl Lane {
-    /// The lane as it was before a reload. What was in flight then may have arrived.
-    #[must_use]
-    pub fn restore(saved: SavedLane) -> Self {
-        let current = saved.current.map(|current| Numbered { in_doubt: true, ..current });
-        Self { counter: saved.counter, current, queue: saved.queue, ..Self::default() }
+    /// Writes what is kept over a reload. Typing is not: it will be over by then.
+    pub fn write(&self, out: &mut Writer) {
+        out.number(self.counter);
+        out.flag(self.current.is_some());
+        self.current.iter().for_each(|current| current.write(out));
+        out.number(self.queue.len() as u64);
+        self.queue.iter().for_each(|post| post.write(out));
     }
 
-    /// What is kept over a reload. Typing is not: it will be over by then.
+    /// The lane as it was before a reload; `None` if the record does not fit.
     #[must_use]
-    pub fn save(&self) -> SavedLane {
-        SavedLane { counter: self.counter, current: self.current.clone(), queue: self.queue.clone() }
+    pub fn read(input: &mut Reader) -> Option<Self> {
+        let counter = input.number()?;
+        let current = if input.flag()? { Some(Numbered::read(input)?) } else { None };
+        let mut queue = VecDeque::new();
+        for _ in 0..input.number()? {
+            queue.push_back(Post::read(input)?);
+        }
+        Some(Self { counter, current, queue, ..Self::default() })
     }
 
     /// Puts a POST at the end.

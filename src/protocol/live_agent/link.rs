@@ -1,9 +1,8 @@
 //! The session as the service knows it: id, key, affinity, and how long it lives. It counts nothing
 //! (see `poll` and `lane`) and decides nothing.
 
-use serde::{Deserialize, Serialize};
-
 use super::Config;
+use crate::protocol::record::{Reader, Writer};
 use crate::protocol::{Header, HttpRequest, Method, Timestamp};
 use crate::wire::Secret;
 use crate::wire::live_agent::response::SessionId;
@@ -18,7 +17,7 @@ const EXPIRY_MS: u64 = 110_000;
 const NO_AFFINITY: &str = "null";
 
 /// What makes requests requests of this session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The session's id; not the key, and never derived from it.
     pub id: String,
@@ -43,6 +42,29 @@ impl Link {
             expiry_ms: EXPIRY_MS,
             last_success: now,
         }
+    }
+
+    /// Writes what is kept over a reload.
+    pub fn write(&self, out: &mut Writer) {
+        out.text(&self.id);
+        out.text(self.key.expose());
+        out.text(self.affinity.expose());
+        out.number(self.poll_timeout_ms);
+        out.number(self.expiry_ms);
+        out.number(self.last_success.0);
+    }
+
+    /// The session as it was before a reload; `None` if the record does not fit.
+    #[must_use]
+    pub fn read(input: &mut Reader) -> Option<Self> {
+        Some(Self {
+            id: input.text()?,
+            key: Secret::new(input.text()?),
+            affinity: Secret::new(input.text()?),
+            poll_timeout_ms: input.number()?,
+            expiry_ms: input.number()?,
+            last_success: Timestamp(input.number()?),
+        })
     }
 
     /// The request for a session (§3.1): affinity `null`, no key.

@@ -10,7 +10,7 @@
 //! | the order of POSTs and SEQUENCE | §4.1, §5.4, §5.5 | `lane` |
 //! | 409 to a POST | §4.1 | `repair` |
 //! | what can be POSTed | §3.3 to §3.12 | `post` |
-//! | the move to another server | §5.6 | `hand_over`, `resync` |
+//! | the move to another server | §5.6 | `hand_over`, `resync`, `replay` |
 //! | what the events mean | §6, §9 | `translate` |
 //! | the session as a whole, and its end | §5.7 | `live` |
 
@@ -24,6 +24,7 @@ mod poll;
 mod port;
 mod post;
 mod repair;
+mod replay;
 mod resync;
 mod saved;
 mod translate;

@@ -1,8 +1,6 @@
 //! The long poll's cursor: what has been received, and what to ask for next. It reads no event and
 //! knows nothing of the POST counter.
 
-use serde::{Deserialize, Serialize};
-
 use crate::protocol::backoff::Backoff;
 use crate::protocol::slot::Slot;
 use crate::protocol::{Loss, Timestamp};
@@ -19,7 +17,7 @@ const TOO_QUICK_MS: u64 = 1_000;
 const TOO_QUICK_LIMIT: u32 = 3;
 
 /// Where the event stream stands (§4.2, §4.3). Kept over a reload.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// Acknowledged with the next poll.
     pub ack: i64,

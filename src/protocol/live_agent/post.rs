@@ -1,7 +1,5 @@
 //! What can be POSTed in a session, each with its resource and body. No numbering, no order.
 
-use serde::{Deserialize, Serialize};
-
 use super::Config;
 use super::link::Link;
 use crate::protocol::{Detail, MessageId, StartRequest};
@@ -10,7 +8,7 @@ use crate::wire::live_agent::pre_chat::CustomDetail;
 use crate::wire::live_agent::request::{self, encode};
 
 /// One POST that carries a SEQUENCE. Kept over a reload, so that a repeat has the same body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Post {
     /// Requests the chat (§3.3); the body is made once, since it holds the answers of the form.
     Init(String),

@@ -6,6 +6,7 @@ use super::hand_over::{HandOver, Step};
 use super::live::Live;
 use super::poll::Next;
 use super::port::Port;
+use super::replay::without_replay;
 use super::translate::translate;
 use super::verdict::{Verdict, judge};
 use crate::protocol::slot::Slot;
@@ -33,19 +34,17 @@ impl Live {
         }
         // The two notices may stand in the wrong order in one answer (§6.6).
         let typing_ends = events.iter().any(|(_, event)| matches!(event, Event::AgentNotTyping(_)));
-        let mut replay = false;
-        for (number, event) in events {
-            self.poll.cursor.last = number;
+        self.poll.cursor.last = self.poll.cursor.ack;
+        for (_, event) in without_replay(events) {
             if self.is_over() || (typing_ends && matches!(event, Event::AgentTyping(_))) {
                 continue;
             }
-            replay |= matches!(event, Event::ChasitorSessionData(_));
-            self.take_event(config, port, event, replay);
+            self.take_event(config, port, event);
         }
         Next::Now
     }
 
-    fn take_event(&mut self, config: &Config, port: &mut Port, event: Event, replay: bool) {
+    fn take_event(&mut self, config: &Config, port: &mut Port, event: Event) {
         match &event {
             Event::ChatRequestSuccess(body) => {
                 self.requested = true;
@@ -65,7 +64,7 @@ impl Live {
             }
             _ => {}
         }
-        match translate(event, replay) {
+        match translate(event) {
             Some(end @ (ChatEvent::Ended(_) | ChatEvent::Refused { .. })) => self.finish(config, port, Some(end)),
             Some(ChatEvent::History { lines, place, post_chat_url }) => {
                 let agent = lines.iter().rfind(|line| line.author == HistoryAuthor::Agent);

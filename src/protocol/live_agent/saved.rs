@@ -1,56 +1,92 @@
 //! What of a session outlives the page (§15, "Reload"). It holds the key: never log it.
 
-use serde::{Deserialize, Serialize};
-
 use super::hand_over::HandOver;
-use super::lane::{Lane, SavedLane};
+use super::lane::{Lane, Numbered};
 use super::link::Link;
 use super::live::Live;
 use super::poll::{Cursor, Poll};
-use crate::protocol::Timestamp;
+use super::post::Post;
+use crate::protocol::record::{Reader, Writer};
+use crate::protocol::{MessageId, Timestamp};
 
-#[derive(Serialize, Deserialize)]
-struct Saved {
-    link: Link,
-    cursor: Cursor,
-    lane: SavedLane,
-    requested: bool,
-    established: bool,
-    ending: Option<Timestamp>,
-    rounds: u32,
-    /// A hand-over had the new token, and waited for the session's data. In the step before, the next
-    /// poll is answered 503 and starts the hand-over again by itself.
-    awaits_data: bool,
-}
-
-/// The session as JSON text.
+/// The session as one text.
 #[must_use]
 pub fn write(live: &Live) -> String {
-    let saved = Saved {
-        link: live.link.clone(),
-        cursor: live.poll.cursor.clone(),
-        lane: live.lane.save(),
-        requested: live.requested,
-        established: live.established,
-        ending: live.ending,
-        rounds: live.rounds,
-        awaits_data: live.hand_over.as_ref().is_some_and(HandOver::lets_poll),
-    };
-    // Plain fields and text keys: writing them into memory cannot fail.
-    serde_json::to_string(&saved).expect("a session of plain fields always has a JSON text")
+    let mut out = Writer::default();
+    live.link.write(&mut out);
+    let cursor = &live.poll.cursor;
+    [cursor.ack, cursor.last, cursor.offset].into_iter().for_each(|number| out.signed(number));
+    live.lane.write(&mut out);
+    out.flag(live.requested);
+    out.flag(live.established);
+    out.maybe_number(live.ending.map(|at| at.0));
+    out.number(u64::from(live.rounds));
+    // A hand-over that had the new token, and waited for the session's data. In the step before, the next
+    // poll is answered 503 and starts the hand-over again by itself.
+    out.flag(live.hand_over.as_ref().is_some_and(HandOver::lets_poll));
+    out.finish()
 }
 
-/// The session from JSON text; `None` if it cannot be read. It sends nothing until resumed.
+/// The session from that text; `None` if it does not fit. It sends nothing until resumed.
 #[must_use]
 pub fn read(text: &str) -> Option<Live> {
-    let saved: Saved = serde_json::from_str(text).ok()?;
-    let mut live = Live::new(saved.link, false);
-    live.poll = Poll::at(saved.cursor);
-    live.lane = Lane::restore(saved.lane);
-    live.requested = saved.requested;
-    live.established = saved.established;
-    live.ending = saved.ending;
-    live.rounds = saved.rounds;
-    live.hand_over = saved.awaits_data.then(HandOver::after_reload);
+    let mut input = Reader::new(text)?;
+    let mut live = Live::new(Link::read(&mut input)?, false);
+    live.poll = Poll::at(Cursor { ack: input.signed()?, last: input.signed()?, offset: input.signed()? });
+    live.lane = Lane::read(&mut input)?;
+    live.requested = input.flag()?;
+    live.established = input.flag()?;
+    live.ending = input.maybe_number()?.map(Timestamp);
+    live.rounds = input.number()?.try_into().ok()?;
+    live.hand_over = input.flag()?.then(HandOver::after_reload);
     Some(live)
+}
+
+impl Numbered {
+    pub(super) fn write(&self, out: &mut Writer) {
+        self.post.write(out);
+        out.number(self.sequence);
+        out.number(u64::from(self.server_faults));
+        out.number(u64::from(self.repairs));
+    }
+
+    /// What had a number then may have arrived.
+    pub(super) fn read(input: &mut Reader) -> Option<Self> {
+        Some(Self {
+            post: Post::read(input)?,
+            sequence: input.number()?,
+            server_faults: input.number()?.try_into().ok()?,
+            repairs: input.number()?.try_into().ok()?,
+            in_doubt: true,
+        })
+    }
+}
+
+impl Post {
+    /// A kind, a number and two texts, whatever it is.
+    pub(super) fn write(&self, out: &mut Writer) {
+        let (kind, number, first, second) = match self {
+            Self::Init(body) => (0, 0, body.as_str(), ""),
+            Self::Text { id, text } => (1, id.0, text.as_str(), ""),
+            Self::Typing(writes) => (2, u64::from(*writes), "", ""),
+            Self::Custom { kind, data } => (3, 0, kind.as_str(), data.as_str()),
+            Self::End => (4, 0, "", ""),
+        };
+        out.number(kind);
+        out.number(number);
+        out.text(first);
+        out.text(second);
+    }
+
+    pub(super) fn read(input: &mut Reader) -> Option<Self> {
+        let (kind, number, first, second) = (input.number()?, input.number()?, input.text()?, input.text()?);
+        Some(match kind {
+            0 => Self::Init(first),
+            1 => Self::Text { id: MessageId(number), text: first },
+            2 => Self::Typing(number == 1),
+            3 => Self::Custom { kind: first, data: second },
+            4 => Self::End,
+            _ => return None,
+        })
+    }
 }

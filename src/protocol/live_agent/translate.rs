@@ -11,7 +11,7 @@ use crate::wire::live_agent::event::{
 
 /// The word for an event; `None` for those without an effect on the chat.
 #[must_use]
-pub fn translate(event: Event, replay: bool) -> Option<ChatEvent> {
+pub fn translate(event: Event) -> Option<ChatEvent> {
     Some(match event {
         Event::ChatRequestSuccess(body) => requested(*body),
         Event::ChatRequestFail(body) => refused(body),
@@ -23,7 +23,7 @@ pub fn translate(event: Event, replay: bool) -> Option<ChatEvent> {
         }
         Event::ChatMessage(body) => {
             let text = body.text.filter(|text| !text.is_empty())?;
-            ChatEvent::AgentText { name: body.name, text, replay }
+            ChatEvent::AgentText { name: body.name, text }
         }
         Event::AgentTyping(agent) => ChatEvent::AgentTyping { name: agent.name, typing: true },
         Event::AgentNotTyping(agent) => ChatEvent::AgentTyping { name: agent.name, typing: false },
@@ -99,10 +99,11 @@ fn history_line(entry: TranscriptEntry) -> HistoryLine {
 }
 
 /// A position that does not fit is no position; a wait below 0 means that it is not known (§12).
-fn place(position: Option<u64>, wait_seconds: Option<f64>) -> QueuePlace {
-    // The conversion saturates, and no wait is near the limit.
-    let wait_seconds = wait_seconds.filter(|wait| *wait >= 0.0).map(|wait| wait.round() as u32);
-    QueuePlace { position: position.and_then(|position| position.try_into().ok()), wait_seconds }
+fn place(position: Option<u64>, wait_seconds: Option<i64>) -> QueuePlace {
+    QueuePlace {
+        position: position.and_then(|position| position.try_into().ok()),
+        wait_seconds: wait_seconds.and_then(|wait| wait.try_into().ok()),
+    }
 }
 
 fn filled(text: Option<String>) -> Option<String> {

@@ -96,8 +96,8 @@ impl World {
 
     /// The status of the latest text of the visitor with these words.
     pub fn status_of(&self, text: &str) -> Status {
-        let texts = self.own_texts().into_iter();
-        texts.filter(|(own, _)| own == text).next_back().unwrap_or_else(|| panic!("`{text}` is not on the screen")).1
+        let mut texts = self.own_texts().into_iter();
+        texts.rfind(|(own, _)| own == text).unwrap_or_else(|| panic!("`{text}` is not on the screen")).1
     }
 
     /// The agents' texts on the visitor's screen.

@@ -255,5 +255,8 @@ pub fn config() -> Config {
 
 /// Answers to the standard form.
 pub fn answers(name: &str, question: &str) -> Answers {
-    [("name", name), ("question", question)].map(|(field, value)| (field.to_owned(), value.to_owned())).into()
+    [("name", name), ("question", question)]
+        .map(|(field, value)| (field.to_owned(), value.to_owned()))
+        .into_iter()
+        .collect()
 }

@@ -10,8 +10,8 @@ pub struct ChatRequestSuccess {
     pub connection_timeout_ms: Option<u64>,
     /// Place in the queue; 0 is the next one.
     pub queue_position: Option<u64>,
-    /// Estimated wait in seconds, as sent: −1 means unknown (§12).
-    pub estimated_wait_seconds: Option<f64>,
+    /// Estimated wait in whole seconds, as sent: −1 means unknown (§12).
+    pub estimated_wait_seconds: Option<i64>,
     /// Where the service believes the visitor to be.
     pub geo_location: Option<GeoLocation>,
     /// Page on which the chat was requested; may be empty.
@@ -34,7 +34,7 @@ impl ChatRequestSuccess {
         Self {
             connection_timeout_ms: body.natural("connectionTimeout"),
             queue_position: body.natural("queuePosition"),
-            estimated_wait_seconds: body.number("estimatedWaitTime"),
+            estimated_wait_seconds: body.whole("estimatedWaitTime"),
             geo_location: GeoLocation::read(body),
             url: body.text("url"),
             oref: body.text("oref"),
@@ -59,10 +59,10 @@ pub struct GeoLocation {
     pub city: Option<String>,
     /// Who runs the network.
     pub organization: Option<String>,
-    /// Degrees, north is positive.
-    pub latitude: Option<f64>,
-    /// Degrees, east is positive.
-    pub longitude: Option<f64>,
+    /// Degrees, north is positive; as the JSON text that came, since nothing here calculates with it.
+    pub latitude: Option<String>,
+    /// Degrees, east is positive; like the latitude.
+    pub longitude: Option<String>,
 }
 
 impl GeoLocation {
@@ -75,8 +75,8 @@ impl GeoLocation {
             region: place.text("region"),
             city: place.text("city"),
             organization: place.text("organization"),
-            latitude: place.number("latitude"),
-            longitude: place.number("longitude"),
+            latitude: place.json("latitude").map(str::to_owned),
+            longitude: place.json("longitude").map(str::to_owned),
         })
     }
 }
@@ -107,12 +107,12 @@ impl ChatRequestFail {
 pub struct QueueUpdate {
     /// Place in the queue; 0 is the next one.
     pub position: Option<u64>,
-    /// Estimated wait in seconds, as sent: −1 means unknown (§12).
-    pub estimated_wait_seconds: Option<f64>,
+    /// Estimated wait in whole seconds, as sent: −1 means unknown (§12).
+    pub estimated_wait_seconds: Option<i64>,
 }
 
 impl QueueUpdate {
     pub(super) fn read(body: &Object<'_>) -> Self {
-        Self { position: body.natural("position"), estimated_wait_seconds: body.number("estimatedWaitTime") }
+        Self { position: body.natural("position"), estimated_wait_seconds: body.whole("estimatedWaitTime") }
     }
 }

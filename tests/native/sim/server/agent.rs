@@ -47,7 +47,7 @@ impl Visit {
     }
 
     /// The chat is moved to another queue.
-    pub fn to_queue(&mut self) {
+    pub fn send_to_queue(&mut self) {
         self.phase = Phase::Waiting;
         self.events.push("TransferToButtonInitiated", &json!({}));
     }

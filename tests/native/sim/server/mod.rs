@@ -107,14 +107,21 @@ impl Server {
         self.visits.iter().filter_map(Visit::deadline).min()
     }
 
-    /// The latest session.
+    /// The session that matters: the latest in which a chat was requested, or else the latest. (A page that is
+    /// reloaded at the start leaves a session behind that nobody uses.)
     pub fn visit(&mut self) -> &mut Visit {
-        self.visits.last_mut().expect("there is a session")
+        let index = self.current().expect("there is a session");
+        &mut self.visits[index]
     }
 
-    /// The latest session, to look at.
+    /// The same, to look at.
     pub fn view(&self) -> &Visit {
-        self.visits.last().expect("there is a session")
+        &self.visits[self.current().expect("there is a session")]
+    }
+
+    fn current(&self) -> Option<usize> {
+        let requested = self.visits.iter().rposition(|visit| !visit.requests.is_empty());
+        requested.or(self.visits.len().checked_sub(1))
     }
 }
 

@@ -48,7 +48,7 @@ fn the_literal_samples_of_the_documents_are_understood() {
         panic!("the sample is no ChatRequestSuccess");
     };
     assert_eq!(success.queue_position, Some(1));
-    assert_eq!(success.estimated_wait_seconds, Some(120.0));
+    assert_eq!(success.estimated_wait_seconds, Some(120));
     assert_eq!(success.oref, some("http://www.google.com?q=yoursite"));
     assert_eq!(success.geo_location.unwrap().city, some("San Francisco"));
     assert_eq!(success.custom_details, [detail("E-mail Address", "jon@example.com", "c__EmailAddress")]);

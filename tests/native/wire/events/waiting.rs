@@ -35,9 +35,9 @@ pub fn table() -> [(&'static str, Event); 15] {
         ("event-ChatRequestFail-InternalFailure", fail(Some("InternalFailure"))),
         ("event-ChatRequestFail-unknown-reason", fail(Some("SolarFlare"))),
         ("event-ChatRequestFail-no-reason", fail(None)),
-        ("event-QueueUpdate", queue(1, Some(40.0))),
-        ("event-QueueUpdate-zero", queue(0, Some(0.0))),
-        ("event-QueueUpdate-unknown-wait", queue(4, Some(-1.0))),
+        ("event-QueueUpdate", queue(1, Some(40))),
+        ("event-QueueUpdate-zero", queue(0, Some(0))),
+        ("event-QueueUpdate-unknown-wait", queue(4, Some(-1))),
         ("event-QueueUpdate-no-wait", queue(3, None)),
     ]
 }
@@ -46,11 +46,11 @@ fn full_success() -> ChatRequestSuccess {
     ChatRequestSuccess {
         connection_timeout_ms: Some(150_000),
         queue_position: Some(2),
-        estimated_wait_seconds: Some(95.0),
+        estimated_wait_seconds: Some(95),
         geo_location: Some(GeoLocation {
             organization: some("Example Net"),
-            latitude: Some(50.11),
-            longitude: Some(8.68),
+            latitude: Some("50.11".to_owned()),
+            longitude: Some("8.68".to_owned()),
             ..germany()
         }),
         url: some(""),
@@ -65,15 +65,15 @@ fn full_success() -> ChatRequestSuccess {
 fn success_with_full_geo() -> ChatRequestSuccess {
     ChatRequestSuccess {
         queue_position: Some(1),
-        estimated_wait_seconds: Some(12.5),
+        estimated_wait_seconds: Some(12),
         geo_location: Some(GeoLocation {
             country_code: some("PT"),
             country_name: some("Portugal"),
             region: some("11"),
             city: some("Lisboa"),
             organization: some("Example Telecom"),
-            latitude: Some(38.72),
-            longitude: Some(-9.14),
+            latitude: Some("38.72".to_owned()),
+            longitude: Some("-9.14".to_owned()),
         }),
         ..ChatRequestSuccess::default()
     }
