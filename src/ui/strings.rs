@@ -91,8 +91,8 @@ texts! {
     Message = "Message",
     MessageHint = "Write a message…",
     Send = "Send",
-    CharactersLeft = "{count} characters left",
-    CharactersOver = "{count} characters too many",
+    CharactersLeft = "Characters left: {count}",
+    CharactersOver = "Characters too many: {count}",
 
     Reconnecting = "Reconnecting…",
     Offline = "You are offline",

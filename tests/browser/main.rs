@@ -5,6 +5,7 @@
 
 mod embed;
 mod runtime;
+mod ui;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
