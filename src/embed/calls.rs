@@ -31,6 +31,10 @@ const DONE: Outcome = Ok(JsValue::UNDEFINED);
 
 /// Carries out one call.
 pub(super) async fn call(running: &Rc<Running>, method: &str, argument: &JsValue) -> Outcome {
+    // The card in the panel's place says what has happened; a click on the launcher needs no error.
+    if running.is_stopped() && !matches!(method, "open" | "close" | "toggle") {
+        return Err(error("stopped", "the chat has stopped because of an error in it"));
+    }
     match method {
         "open" => command(running, Command::Open),
         "close" => show(running, false),

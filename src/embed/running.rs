@@ -97,6 +97,11 @@ impl Running {
         self.runtime.snapshot()
     }
 
+    /// True after [`Self::stop`], and after a panic.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.runtime.is_stopped()
+    }
+
     /// Lets go of everything at once, also in the middle of an event of its own. The panel's nodes go
     /// within the same task.
     pub(super) fn stop(&self) {

@@ -132,6 +132,8 @@ async fn a_panic_puts_a_card_in_the_place_of_the_panel_and_stops_the_chat() {
     assert!(card.text_content().unwrap().starts_with("The chat has stopped because of an error in it."));
     assert!(card.query_selector("a[href]").unwrap().is_some());
     drop(listener);
+    mounted.call("toggle", Value::Null).await.unwrap();
+    assert_eq!(mounted.call("send", json!("hello")).await.unwrap_err()["code"], "stopped");
     answer(poll, 200, &messages(&[REQUESTED], 0), None);
     for _ in 0..9 {
         crate::runtime::log::turn().await;
