@@ -9,6 +9,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
+import { shorten } from "./shorten.mjs";
+
 const staging = variable("TRUNK_STAGING_DIR");
 const source = variable("TRUNK_SOURCE_DIR");
 const release = variable("TRUNK_PROFILE") === "release";
@@ -22,10 +24,16 @@ rewriteGlue();
 const style = writeStyle();
 writeLoader({ __GLUE__: `assets/${glue}`, __WASM__: `assets/${wasm}`, __STYLE__: `assets/${style}` });
 
-/** Minified in place: nothing but the loader refers to it, and the loader does so by name. */
+/** In place: nothing but the loader refers to the two, and the loader does so by name. */
 function rewriteGlue() {
-  const path = join(assets, glue);
-  writeFileSync(path, minify(readFileSync(path, "utf8"), { loader: "js", format: "esm", sourcefile: glue }));
+  const [gluePath, wasmPath] = [join(assets, glue), join(assets, wasm)];
+  let text = readFileSync(gluePath, "utf8");
+  if (release) {
+    const shorter = shorten(text, readFileSync(wasmPath));
+    text = shorter.glue;
+    writeFileSync(wasmPath, shorter.wasm);
+  }
+  writeFileSync(gluePath, minify(text, { loader: "js", format: "esm", sourcefile: glue }));
 }
 
 /** Returns the file name, which changes with the content. */

@@ -28,6 +28,17 @@ pub fn native(extra: Vec<String>) -> Step {
     }
 }
 
+/// Tests of the loader and of the build's own scripts: plain JavaScript, run by Node itself.
+pub fn scripts() -> Step {
+    Step {
+        name: "Test the scripts".to_owned(),
+        why: "the loader without a browser, and what the build does to names",
+        usual: "1 s",
+        repeat: "node --test tests/loader/".to_owned(),
+        action: Box::new(|workspace| Run::new(workspace, "node")?.args(["--test", "tests/loader/"]).live()),
+    }
+}
+
 /// Tests of components, storage, fetch and the element, inside headless Chromium.
 pub fn browser(extra: Vec<String>) -> Step {
     Step {

@@ -23,6 +23,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Result {
 fn steps() -> Vec<Step> {
     let mut steps = vec![fetch()];
     steps.extend(lint::steps());
+    steps.push(testing::scripts());
     steps.push(testing::native(Vec::new()));
     steps.push(testing::browser(Vec::new()));
     steps.push(widget::build());
