@@ -64,6 +64,8 @@ pub enum ChatCommand {
         /// Its data, as text.
         data: String,
     },
+    /// Forgets the chat at once: everything stops, one last request tells the service, and no event follows.
+    Abandon,
     /// The visitor ends the chat. [`super::ChatEvent::Ended`] follows, from the service or after a while without it.
     End,
 }

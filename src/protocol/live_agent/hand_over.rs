@@ -10,12 +10,17 @@ const DATA_WAIT_MS: u64 = 3_000;
 /// Wait for it after `ChasitorResyncState`, in milliseconds; the documents name none.
 const LATE_DATA_WAIT_MS: u64 = 10_000;
 
+/// Tries of `ChasitorResyncState` while the data has not come; without the data they are worth it.
+const RESYNC_LIMIT: u32 = 5;
+
 /// Hand-overs in a row before the session is given up (§5.6).
 pub const ROUND_LIMIT: u32 = 3;
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Nobody knows whether the session has moved, or whether `ReconnectSession` was heard: the next poll shows it.
+    Unsure,
     /// `ReconnectSession` is to be asked.
     Reconnect,
     /// The poll is to bring the session's data.
@@ -46,13 +51,26 @@ pub struct HandOver {
     pub slot: Slot,
     /// Failures in a row.
     pub backoff: Backoff,
+    /// A try of `ReconnectSession` stayed without an answer, so that the server may have heard it.
+    pub in_doubt: bool,
+}
+
+/// What of a hand-over outlives the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The new token was not there yet.
+    Unsure,
+    /// The data was not there yet.
+    AwaitsData,
+    /// The data was there.
+    HasData,
 }
 
 impl HandOver {
     /// Begins with the first step.
     #[must_use]
     pub fn begin() -> Self {
-        Self { step: Step::Reconnect, slot: Slot::Free, backoff: Backoff::default() }
+        Self { step: Step::Reconnect, slot: Slot::Free, backoff: Backoff::default(), in_doubt: false }
     }
 
     /// The new token is there: on to the data.
@@ -61,11 +79,32 @@ impl HandOver {
         self.step = Step::AwaitData { until: now.plus_ms(DATA_WAIT_MS) };
     }
 
-    /// Goes on after a reload in the middle of the waiting: resynchronises at once, since nobody
+    /// What is to be kept over a reload.
+    #[must_use]
+    pub fn keep(&self) -> Kept {
+        match self.step {
+            Step::Unsure | Step::Reconnect => Kept::Unsure,
+            Step::AwaitData { .. } | Step::Resync { has_data: false } | Step::AwaitLateData { .. } => Kept::AwaitsData,
+            Step::Resync { has_data: true } | Step::Complete => Kept::HasData,
+        }
+    }
+
+    /// Goes on after a reload. In the middle of the waiting it resynchronises at once, since nobody
     /// knows how long ago the wait began, and takes the data whenever it comes.
     #[must_use]
-    pub fn after_reload() -> Self {
-        Self { step: Step::Resync { has_data: false }, ..Self::begin() }
+    pub fn after_reload(kept: Kept) -> Self {
+        let step = match kept {
+            Kept::Unsure => Step::Unsure,
+            Kept::AwaitsData => Step::Resync { has_data: false },
+            Kept::HasData => Step::Resync { has_data: true },
+        };
+        Self { step, ..Self::begin() }
+    }
+
+    /// True if `ChasitorResyncState` may be tried once more after an answer that says "later" (§5.2).
+    #[must_use]
+    pub fn may_resync_again(&self) -> bool {
+        self.step == Step::Resync { has_data: false } && self.backoff.failures() < RESYNC_LIMIT
     }
 
     /// The data has come.

@@ -23,8 +23,8 @@ const POST_TIMEOUT_MS: u64 = 15_000;
 /// Least time between two texts in milliseconds: quicker ones were seen to get lost (§3.8).
 const TEXT_GAP_MS: u64 = 250;
 
-/// Tries of a POST that is answered 500 (§5.2).
-const SERVER_FAULT_LIMIT: u32 = 5;
+/// Repeats of a POST that is answered 500 (§5.2, §5.9).
+const SERVER_FAULT_REPEATS: u32 = 5;
 
 /// Answers 409 without readable numbers, in a row, before the session counts as lost (§4.1).
 const UNKNOWN_CONFLICT_LIMIT: u32 = 2;
@@ -179,7 +179,9 @@ impl Lane {
     fn delivered(&mut self, now: Timestamp) -> Done {
         self.backoff.succeeded();
         self.unknown_conflicts = 0;
-        self.next_text_at = now.plus_ms(TEXT_GAP_MS);
+        if self.current.as_ref().is_some_and(|current| matches!(current.post, Post::Text { .. })) {
+            self.next_text_at = now.plus_ms(TEXT_GAP_MS);
+        }
         self.finish(Done::Delivered)
     }
 
@@ -191,13 +193,13 @@ impl Lane {
         let Some(current) = self.current.as_mut() else { return Done::Again };
         match status {
             None => current.in_doubt = true,
-            // Nobody misses a typing notice, and the answer shows that it was not taken.
-            Some(status) if matches!(current.post, Post::Typing(_)) => {
+            // Nobody misses a typing notice, and the answer shows that it was not taken, if there was but one try.
+            Some(status) if matches!(current.post, Post::Typing(_)) && !current.in_doubt => {
                 return self.finish(|post| Done::Refused(post, status));
             }
             Some(500) => {
                 current.server_faults += 1;
-                if current.server_faults >= SERVER_FAULT_LIMIT {
+                if current.server_faults > SERVER_FAULT_REPEATS {
                     self.backoff.succeeded();
                     return self.finish(|post| Done::Refused(post, 500));
                 }
@@ -232,18 +234,22 @@ impl Lane {
         }
     }
 
-    /// Stops what is in flight and forgets the numbers, because another server counts from 1 again
-    /// (§5.6). The POST that had a number is handed back: nobody knows whether it arrived.
-    pub fn restart(&mut self, port: &mut Port) -> Option<Post> {
+    /// Stops what is in flight, because the session has moved (§5.6). The POST that had a number is handed back:
+    /// nobody knows whether it arrived. The count goes on until the new server is there.
+    pub fn hold(&mut self, port: &mut Port) -> Option<Post> {
         port.clear(&mut self.slot);
-        self.counter = 0;
         self.typing_told = false;
         self.current.take().map(|current| current.post)
     }
 
-    /// The service has ordered a new count (§6.20).
+    /// Another server counts from 1 again (§5.6, step 3), or the service has ordered a new count (§6.20).
     pub fn count_from_one(&mut self) {
         self.counter = 0;
+    }
+
+    /// The service has the request for the chat: it must not get a second one (A29).
+    pub fn drop_request(&mut self) {
+        self.queue.retain(|post| !matches!(post, Post::Init(_)));
     }
 
     /// Puts a POST back in front of all others.

@@ -82,6 +82,9 @@ impl Live {
         }
         port.give_up_overdue(now, &mut self.poll.slot);
         port.give_up_overdue(now, &mut self.lane.slot);
+        if !self.is_heard() && self.link.has_expired(now) {
+            return self.lose(config, port, Loss::Expired);
+        }
         self.pump_hand_over(now, config, port);
         if self.hand_over.as_ref().is_none_or(HandOver::lets_poll) && self.poll.slot.is_open(now) {
             self.poll.begins(now);
@@ -113,6 +116,7 @@ impl Live {
         let next = match judge(outcome) {
             Verdict::Success(response) => {
                 self.succeeded(now);
+                self.has_not_moved(port);
                 if response.status == 204 || response.body.is_empty() {
                     self.poll.quiet(now)
                 } else {
@@ -124,20 +128,20 @@ impl Live {
             Verdict::Gone(loss) => return self.lose(config, port, loss),
             Verdict::Refused(_) => return self.lose(config, port, Loss::NotUnderstood),
             Verdict::TryLater { status: None, .. } if overdue => self.poll.overdue(),
-            Verdict::TryLater { at_least_ms, .. } => return self.poll_later(now, config, port, at_least_ms),
+            Verdict::TryLater { at_least_ms, .. } => {
+                return port.back_off(now, &mut self.poll.slot, &mut self.poll.backoff, at_least_ms);
+            }
         };
         match next {
             Next::Now => {}
-            Next::Later => self.poll_later(now, config, port, 0),
+            Next::Later => port.back_off(now, &mut self.poll.slot, &mut self.poll.backoff, 0),
             Next::Never(loss) => self.lose(config, port, loss),
         }
     }
 
-    fn poll_later(&mut self, now: Timestamp, config: &Config, port: &mut Port, at_least_ms: u64) {
-        if self.link.has_expired(now) {
-            return self.lose(config, port, Loss::Expired);
-        }
-        port.back_off(now, &mut self.poll.slot, &mut self.poll.backoff, at_least_ms);
+    /// True while a request is out that may still be answered well: a held poll keeps the session alive (A31).
+    fn is_heard(&self) -> bool {
+        self.poll.slot.is_busy() || self.hand_over.as_ref().is_some_and(|hand_over| hand_over.slot.is_busy())
     }
 
     fn post_answered(&mut self, now: Timestamp, config: &Config, port: &mut Port, outcome: HttpOutcome) {
@@ -151,8 +155,8 @@ impl Live {
             Done::Unknown(Post::Text { id, .. }) => {
                 port.tell(ChatEvent::TextFailed { id, fault: TextFault::InDoubt });
             }
-            Done::Again if self.link.has_expired(now) => self.lose(config, port, Loss::Expired),
-            Done::Unknown(_) | Done::Again => {}
+            Done::Unknown(post) => self.refused(config, port, &post, 409),
+            Done::Again => {}
             Done::Moved => self.begin_hand_over(now, config, port),
             Done::Gone(loss) => self.lose(config, port, loss),
         }
@@ -199,7 +203,7 @@ impl Live {
             return self.lose(config, port, Loss::NeverSettled);
         }
         self.stop_requests(port);
-        match self.lane.restart(port) {
+        match self.lane.hold(port) {
             Some(Post::Text { id, .. }) => port.tell(ChatEvent::TextReturned(id)),
             Some(post @ (Post::Init(_) | Post::End | Post::Custom { .. })) => self.lane.push_front(post),
             Some(Post::Typing(_)) | None => {}
@@ -245,6 +249,9 @@ impl Live {
 
     /// Stops every request, so that another tab or page can go on.
     pub fn suspend(&mut self, port: &mut Port) {
+        if let Some(hand_over) = &mut self.hand_over {
+            hand_over.in_doubt |= hand_over.slot.is_busy();
+        }
         self.stop_requests(port);
         self.lane.suspend(port);
     }

@@ -39,9 +39,7 @@ use live::Live;
 use port::Port;
 use post::Post;
 
-use super::{
-    Capabilities, ChatCommand, ChatEvent, Driver, DriverOutput, EndReason, HttpOutcome, Loss, RequestId, Timestamp,
-};
+use super::{Capabilities, ChatCommand, ChatEvent, Driver, DriverOutput, EndReason, HttpOutcome, RequestId, Timestamp};
 
 /// The lowest version that brings wait times, and enough for everything here (§4).
 pub const API_VERSION: u32 = 47;
@@ -139,6 +137,16 @@ impl LiveAgent {
         }
     }
 
+    /// Everything stops. A chat that another tab may have goes on there.
+    fn abandon(&mut self) {
+        match &mut self.stage {
+            Stage::Creating(creating) => self.port.clear(&mut creating.slot),
+            Stage::Live(live) if !self.suspended => live.finish(&self.config, &mut self.port, None),
+            Stage::Live(_) | Stage::Fresh | Stage::Over => {}
+        }
+        self.stage = Stage::Over;
+    }
+
     /// The visitor ends the chat before there is a session.
     fn end_early(&mut self) {
         if let Stage::Creating(creating) = &mut self.stage {
@@ -162,6 +170,7 @@ impl Driver for LiveAgent {
             (ChatCommand::SendCustom { kind, data }, Some(live)) => live.lane.push(Post::Custom { kind, data }),
             (ChatCommand::End, Some(live)) => live.end(now),
             (ChatCommand::End, None) => self.end_early(),
+            (ChatCommand::Abandon, _) => self.abandon(),
             (ChatCommand::SendText { .. } | ChatCommand::Typing(_) | ChatCommand::SendCustom { .. }, None) => {}
         }
         self.pump(now);
@@ -203,11 +212,6 @@ impl Driver for LiveAgent {
 
     fn resume(&mut self, now: Timestamp) {
         self.suspended = false;
-        if let Stage::Live(live) = &mut self.stage
-            && live.link.has_expired(now)
-        {
-            live.lose(&self.config, &mut self.port, Loss::Expired);
-        }
         self.pump(now);
     }
 

@@ -80,23 +80,30 @@ impl Poll {
     /// An answer that can be read came: the new events, each with its number, in order. What was
     /// handled before is left out (§4.2).
     pub fn take(&mut self, messages: Messages) -> Vec<(i64, Event)> {
-        self.succeeded();
-        self.too_quick = 0;
         if let Some(offset) = messages.offset.filter(|offset| *offset > 0) {
             self.cursor.offset = offset;
         }
-        let Some(sequence) = messages.sequence else { return Vec::new() };
+        let Some(sequence) = messages.sequence.filter(|_| !messages.events.is_empty()) else { return Vec::new() };
         self.cursor.ack = sequence;
         let first = sequence - messages.events.len() as i64 + 1;
         let last = self.cursor.last;
-        (first..).zip(messages.events).filter(|(number, _)| *number > last).collect()
+        let fresh: Vec<_> = (first..).zip(messages.events).filter(|(number, _)| *number > last).collect();
+        if !fresh.is_empty() {
+            self.too_quick = 0;
+            self.succeeded();
+        }
+        fresh
     }
 
-    /// An answer without events came (204, or an empty list).
+    /// An answer without anything new came: 204, an empty list, or what was handled before.
     pub fn quiet(&mut self, now: Timestamp) -> Next {
-        self.succeeded();
         self.too_quick = if now.ms_since(self.began) < TOO_QUICK_MS { self.too_quick + 1 } else { 0 };
-        if self.too_quick >= TOO_QUICK_LIMIT { Next::Later } else { Next::Now }
+        if self.too_quick >= TOO_QUICK_LIMIT {
+            // No success worth the name: the back-off must not begin anew with each of them.
+            return Next::Later;
+        }
+        self.succeeded();
+        Next::Now
     }
 
     /// An answer came that cannot be read: it counts as lost, with the same `ack`.

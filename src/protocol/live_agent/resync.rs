@@ -24,11 +24,11 @@ impl Live {
     /// Handles the body of a poll's answer (§5.1): all its events, in order.
     pub(super) fn take_messages(&mut self, now: Timestamp, config: &Config, port: &mut Port, body: &str) -> Next {
         let Ok(messages) = decode_messages(body) else { return self.poll.unreadable() };
-        if messages.events.is_empty() {
-            return self.poll.quiet(now);
-        }
         let expected = self.poll.cursor.last + 1;
         let events = self.poll.take(messages);
+        if events.is_empty() {
+            return self.poll.quiet(now);
+        }
         if let Some((found, _)) = events.first().filter(|(found, _)| *found > expected) {
             port.tell(ChatEvent::Noted(Note::NumberGap { expected, found: *found }));
         }
@@ -98,6 +98,9 @@ impl Live {
         let request = match hand_over.step {
             Step::Complete => {
                 self.hand_over = None;
+                if self.requested {
+                    self.lane.drop_request();
+                }
                 return;
             }
             Step::Reconnect => self.link.reconnect(config, self.poll.cursor.offset),
@@ -105,10 +108,18 @@ impl Live {
                 let body = encode(&ChasitorResyncState { organization_id: short(&config.organization_id) });
                 self.link.post(config, "Chasitor/ChasitorResyncState", None, body)
             }
-            Step::AwaitData { .. } | Step::AwaitLateData { .. } => return,
+            Step::Unsure | Step::AwaitData { .. } | Step::AwaitLateData { .. } => return,
         };
         if hand_over.slot.is_open(now) {
             port.send(now, &mut hand_over.slot, TIMEOUT_MS, request);
+        }
+    }
+
+    /// The poll was answered under the old token: there is no other server, and so no data of one.
+    pub(super) fn has_not_moved(&mut self, port: &mut Port) {
+        if let Some(hand_over) = self.hand_over.as_mut().filter(|hand_over| hand_over.step == Step::Unsure) {
+            hand_over.step = Step::Complete;
+            port.tell(ChatEvent::NoHistory);
         }
     }
 
@@ -124,18 +135,22 @@ impl Live {
         hand_over.slot = Slot::Free;
         let reconnecting = hand_over.step == Step::Reconnect;
         match judge(outcome) {
-            Verdict::Success(response) if reconnecting => self.reconnected(now, config, port, &response.body),
+            Verdict::Success(response) if reconnecting => self.reconnected(now, port, &response.body),
             Verdict::Success(_) => {
                 self.link.succeeded(now);
                 hand_over.resynced(now);
             }
             Verdict::Moved => self.begin_hand_over(now, config, port),
             Verdict::Gone(Loss::Rejected) => self.lose(config, port, Loss::Rejected),
+            // 405 after a lost answer: the server has done it, and will say 503 to the old token once more (A14, A17).
+            Verdict::Gone(_) if reconnecting && hand_over.in_doubt => hand_over.step = Step::Unsure,
             Verdict::Gone(_) | Verdict::Refused(_) | Verdict::Conflict(_) if reconnecting => {
                 self.lose(config, port, Loss::Rejected);
             }
-            Verdict::TryLater { .. } if self.link.has_expired(now) => self.lose(config, port, Loss::Expired),
-            Verdict::TryLater { status, at_least_ms } if reconnecting || status.is_none() => {
+            Verdict::TryLater { status, at_least_ms }
+                if reconnecting || status.is_none() || hand_over.may_resync_again() =>
+            {
+                hand_over.in_doubt |= status.is_none();
                 port.back_off(now, &mut hand_over.slot, &mut hand_over.backoff, at_least_ms);
             }
             // ChasitorResyncState may fail with anything but 403 and 503 (§5.6, step 6).
@@ -145,18 +160,19 @@ impl Live {
         }
     }
 
-    fn reconnected(&mut self, now: Timestamp, config: &Config, port: &mut Port, body: &str) {
+    fn reconnected(&mut self, now: Timestamp, port: &mut Port, body: &str) {
         match decode_reconnect_session(body) {
             Ok(answer) => {
                 self.link.succeeded(now);
                 self.link.adopt(answer.affinity_token);
                 self.poll.restart();
+                self.lane.count_from_one();
                 self.hand_over.iter_mut().for_each(|hand_over| hand_over.reconnected(now));
             }
-            Err(_) if self.link.has_expired(now) => self.lose(config, port, Loss::Expired),
             // Unreadable counts as no answer.
             Err(_) => {
                 let Some(hand_over) = &mut self.hand_over else { return };
+                hand_over.in_doubt = true;
                 port.back_off(now, &mut hand_over.slot, &mut hand_over.backoff, 0);
             }
         }

@@ -1,6 +1,6 @@
 //! What of a session outlives the page (§15, "Reload"). It holds the key: never log it.
 
-use super::hand_over::HandOver;
+use super::hand_over::{HandOver, Kept};
 use super::lane::{Lane, Numbered};
 use super::link::Link;
 use super::live::Live;
@@ -8,6 +8,8 @@ use super::poll::{Cursor, Poll};
 use super::post::Post;
 use crate::protocol::record::{Reader, Writer};
 use crate::protocol::{MessageId, Timestamp};
+
+const KEPT: [Option<Kept>; 4] = [None, Some(Kept::Unsure), Some(Kept::AwaitsData), Some(Kept::HasData)];
 
 /// The session as one text.
 #[must_use]
@@ -21,9 +23,7 @@ pub fn write(live: &Live) -> String {
     out.flag(live.established);
     out.maybe_number(live.ending.map(|at| at.0));
     out.number(u64::from(live.rounds));
-    // A hand-over that had the new token, and waited for the session's data. In the step before, the next
-    // poll is answered 503 and starts the hand-over again by itself.
-    out.flag(live.hand_over.as_ref().is_some_and(HandOver::lets_poll));
+    out.one_of(&KEPT, &live.hand_over.as_ref().map(HandOver::keep));
     out.finish()
 }
 
@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Option<Live> {
     live.established = input.flag()?;
     live.ending = input.maybe_number()?.map(Timestamp);
     live.rounds = input.number()?.try_into().ok()?;
-    live.hand_over = input.flag()?.then(HandOver::after_reload);
+    live.hand_over = input.one_of(&KEPT)?.map(HandOver::after_reload);
     Some(live)
 }
 
