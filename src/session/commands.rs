@@ -104,10 +104,12 @@ impl Session {
             let id = self.add_text(now, Author::Visitor, piece.clone(), Status::Waiting);
             self.outbox.push(id, piece);
         }
-        self.timers.stop(Timer::OwnTyping);
         self.view.draft.clear();
         self.view_changed();
         self.chat_changed();
+        // The text goes first, because it ends the typing by itself (§5.4).
+        while self.hand_over_text(now) {}
+        self.stop_typing(now);
     }
 
     fn draft(&mut self, now: Timestamp, text: String) {
@@ -173,7 +175,7 @@ impl Session {
 
     fn reset(&mut self, now: Timestamp) {
         if self.phase.is_live() {
-            self.order(now, ChatCommand::End);
+            self.order(now, ChatCommand::Abandon);
             self.leave_driver();
         }
         self.release_claim();

@@ -57,16 +57,20 @@ impl Session {
 
     fn agent_joined(&mut self, now: Timestamp, agent: Agent, arrival: Arrival) {
         let name = agent.name.clone();
-        self.add_notice(
-            now,
-            match arrival {
-                Arrival::Accepted => Notice::Joined(name),
-                Arrival::Transferred => Notice::Transferred(name),
-                Arrival::Resumed => Notice::Resumed(name),
-            },
-        );
+        let phase = Phase::Chatting(agent);
+        // After a hand-over the service may say once more who is there.
+        if self.phase != phase {
+            self.add_notice(
+                now,
+                match arrival {
+                    Arrival::Accepted => Notice::Joined(name),
+                    Arrival::Transferred => Notice::Transferred(name),
+                    Arrival::Resumed => Notice::Resumed(name),
+                },
+            );
+        }
         self.typing = None;
-        self.phase = Phase::Chatting(agent);
+        self.phase = phase;
     }
 
     fn agent_gone(&mut self, now: Timestamp, notice: Notice) {

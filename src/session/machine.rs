@@ -202,7 +202,7 @@ impl Session {
     }
 
     /// Hands the next text to the driver; true if there was one and the driver takes it.
-    fn hand_over_text(&mut self, now: Timestamp) -> bool {
+    pub(super) fn hand_over_text(&mut self, now: Timestamp) -> bool {
         let Some(driver) = self.driver.as_mut().filter(|driver| driver.takes_text()) else { return false };
         if let Some((id, text)) = self.outbox.hand_over() {
             driver.command(now, ChatCommand::SendText { id, text });
