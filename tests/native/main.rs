@@ -1,5 +1,6 @@
 //! Tests of what runs without a browser: wire types, options, and whole chats in virtual time. No clock, no network.
 
+mod exactly_once;
 mod options;
 mod scenarios;
 mod sim;

@@ -189,7 +189,8 @@ impl Life {
 
     fn is_settled(&self) -> bool {
         let waits = self.world.own_texts().into_iter().any(|(_, status)| status == Status::Waiting);
-        self.world.phase() == "chatting" && !waits
+        let is_shown = self.world.shown().len() == self.world.server.view().agent_texts().len();
+        self.world.phase() == "chatting" && is_shown && !waits
     }
 
     /// Says how it ended, after some more time in which nothing may happen.

@@ -5,13 +5,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-pub mod life;
+mod life;
 mod promise;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use life::{Fate, live};
+
+use crate::sim::trace;
 
 /// Runs without an order from outside: a few seconds.
 const RUNS: u64 = 2_000;
@@ -25,7 +27,7 @@ fn run(seed: u64) -> Fate {
     catch_unwind(AssertUnwindSafe(|| live(seed))).unwrap_or_else(|fault| {
         let text = fault.downcast_ref::<String>().cloned();
         let text = text.or_else(|| fault.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-        panic!("CHASITOR_SEED={seed} fails: {}", text.unwrap_or_default())
+        panic!("CHASITOR_SEED={seed} fails: {}\n{}", text.unwrap_or_default(), trace::read())
     })
 }
 
@@ -37,8 +39,12 @@ fn each_text_is_seen_once_whatever_the_network_does() {
     }
     let runs = from_environment("CHASITOR_RUNS").unwrap_or(RUNS);
     let fates: Vec<Fate> = thread::scope(|scope| {
-        let halves = [0, 1].map(|half| scope.spawn(move || (0..runs).skip(half).step_by(2).map(run).collect::<Vec<_>>()));
-        halves.into_iter().flat_map(|half| half.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect()
+        let halves =
+            [0, 1].map(|half| scope.spawn(move || (0..runs).skip(half).step_by(2).map(run).collect::<Vec<_>>()));
+        halves
+            .into_iter()
+            .flat_map(|half| half.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)))
+            .collect()
     });
     // Runs in which most chats are lost would promise nothing.
     let ended = fates.iter().filter(|fate| **fate == Fate::Ended).count();

@@ -12,7 +12,8 @@ pub fn hold(world: &World) {
     let said: Vec<String> = world.server.view().agent_texts().into_iter().map(str::to_owned).collect();
     let shown = world.shown();
     assert!(said.starts_with(&shown), "said {said:?}\nshown {shown:?}\n{}", world.describe());
-    let (own, heard) = (world.own_texts(), world.heard());
+    let (own, mut heard) = (world.own_texts(), world.heard());
+    heard.extend(world.server.view().too_late.iter().cloned());
     assert!(fits(&own, &heard), "own {own:?}\nheard {heard:?}\n{}", world.describe());
 }
 

@@ -2,4 +2,24 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod after_the_end;
+mod conflict;
+mod endings;
+mod expiry;
+mod hand_over;
 mod happy_path;
+mod headers;
+mod long_poll;
+mod long_poll_faults;
+mod lost_reply;
+mod odd_events;
+mod refused;
+mod reload;
+mod resync;
+mod session_data;
+mod statuses;
+mod text_faults;
+mod transfer;
+mod typing;
+mod unread;
+mod waiting_texts;

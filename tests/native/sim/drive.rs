@@ -147,11 +147,8 @@ impl World {
     /// The last requests and the screen, for a test that has failed.
     pub fn describe(&self) -> String {
         let from = self.sent.len().saturating_sub(40);
-        let requests = self.sent[from..].iter().map(|sent| {
-            let (at, call) = (sent.at - super::world::BEGIN, &sent.call);
-            let body = call.body.as_deref().filter(|body| body.len() < 80).unwrap_or_default();
-            format!("{at:>8} {:?} {} {:?} {:?} {body}\n", call.method, call.path, call.query, call.sequence())
-        });
+        let requests =
+            self.sent[from..].iter().map(|sent| format!("{:>8} {}\n", sent.at - super::world::BEGIN, sent.call.line()));
         let requests: String = requests.collect();
         format!("now {}\n{requests}{:?}\n{:?}", self.now - super::world::BEGIN, self.snapshot().phase, self.entries())
     }

@@ -64,6 +64,12 @@ impl Call {
         self.query.get("ack").map(|text| text.parse().unwrap())
     }
 
+    /// The request in one line, for people.
+    pub fn line(&self) -> String {
+        let body = self.body.as_deref().filter(|body| body.len() < 100).unwrap_or_default();
+        format!("{:?} {} {:?} {:?} {body}", self.method, self.path, self.query, self.sequence())
+    }
+
     /// The body as JSON; null if there is none or if it is not JSON.
     pub fn json(&self) -> Value {
         self.body.as_deref().and_then(|body| serde_json::from_str(body).ok()).unwrap_or(Value::Null)

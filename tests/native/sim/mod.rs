@@ -11,6 +11,7 @@ pub mod http;
 pub mod network;
 pub mod page;
 pub mod server;
+pub mod trace;
 pub mod watch;
 pub mod world;
 

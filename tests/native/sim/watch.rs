@@ -15,8 +15,6 @@ pub struct Watch {
     open: BTreeMap<RequestId, (Call, bool)>,
     /// By session key, affinity and SEQUENCE: the resource and body that had the number last.
     numbers: BTreeMap<(String, String, u64), String>,
-    /// Numbers that the service has just said it never accepted: they may get another body.
-    freed: Vec<u64>,
     is_over: bool,
 }
 
@@ -39,10 +37,8 @@ impl Watch {
         let body = format!("{} {}", call.path, call.body.clone().unwrap_or_default());
         let key = (call.headers["session-key"].clone(), call.headers["affinity"].clone(), sequence);
         if let Some(before) = self.numbers.insert(key, body.clone()) {
-            let is_free = self.freed.contains(&sequence);
-            assert!(before == body || is_free, "SEQUENCE {sequence} had `{before}` and has `{body}` now");
+            assert!(before == body, "SEQUENCE {sequence} had `{before}` and has `{body}` now");
         }
-        self.freed.retain(|freed| *freed != sequence);
     }
 
     pub fn answered(&mut self, id: RequestId, outcome: &HttpOutcome) {
@@ -51,7 +47,8 @@ impl Watch {
             && response.status == 409
             && let Some(actual) = response.body.rsplit("Actual ").next().and_then(|text| text.parse::<u64>().ok())
         {
-            self.freed.push(actual + 1);
+            // The service has said that it never accepted what is above: those numbers are free.
+            self.numbers.retain(|(_, _, sequence), _| *sequence <= actual);
         }
     }
 

@@ -13,6 +13,7 @@ use super::fault::{Fault, Rule};
 use super::network::{Happening, Network};
 use super::page::{HELD, Page, Sent, Wish};
 use super::server::{Server, Visit};
+use super::trace;
 use super::watch::Watch;
 
 /// When every test begins: some time in 2026.
@@ -31,7 +32,6 @@ pub enum Claims {
 pub struct World {
     pub now: u64,
     pub seed: u64,
-    pub config: Config,
     pub server: Server,
     pub network: Network,
     pub page: Page,
@@ -60,10 +60,9 @@ impl World {
         let mut world = Self {
             now: BEGIN,
             seed,
-            config,
             server: Server::default(),
             network: Network::new(seed),
-            page: Page { number: 0, session, told: Vec::new(), redirects: Vec::new() },
+            page: Page { number: 0, config: config.clone(), session, told: Vec::new(), redirects: Vec::new() },
             storage: Saved::default(),
             sent: Vec::new(),
             claims: Claims::Granted,
@@ -78,6 +77,7 @@ impl World {
 
     /// Gives the session an input and carries out what follows.
     pub fn input(&mut self, input: Input) {
+        trace::note(|| format!("{:>8} {input:?}", self.now - BEGIN));
         let wishes = self.page.take(self.now, input, &mut self.storage);
         self.fulfil(wishes);
     }
@@ -99,6 +99,7 @@ impl World {
         for wish in wishes {
             match wish {
                 Wish::Send(sent) => {
+                    trace::note(|| format!("{:>8} -> {}", self.now - BEGIN, sent.call.line()));
                     self.watch.sent(&sent);
                     self.network.send(self.now, self.page.number, sent.id, sent.call.clone());
                     self.sent.push(sent);
@@ -130,10 +131,11 @@ impl World {
         for ticket in self.network.unload(self.page.number) {
             self.server.closed(self.now, ticket);
         }
+        trace::note(|| format!("{:>8} the page is loaded anew", self.now - BEGIN));
         self.watch.reloaded();
         self.seed = self.seed.wrapping_add(1_000_003);
         self.page.number += 1;
-        self.page.session = Session::new(self.config.clone(), self.seed, &self.storage, Timestamp(self.now));
+        self.page.session = Session::new(self.page.config.clone(), self.seed, &self.storage, Timestamp(self.now));
         self.settle();
     }
 
@@ -186,6 +188,7 @@ impl World {
             Happening::Arrive(ticket, is_last) => {
                 let Some((call, moves)) = self.network.arriving(ticket) else { return };
                 let call = call.clone();
+                trace::note(|| format!("{:>8}    arrives: {} (answered: {is_last})", self.now - BEGIN, call.line()));
                 if moves && !self.server.visits.is_empty() {
                     self.server.visit().move_away();
                 }

@@ -12,8 +12,6 @@ use crate::sim::http::{Answer, Call};
 pub enum Move {
     #[default]
     Settled,
-    /// A request with a wrong token was answered 503, so that a Reconnect is in order (A16).
-    Allowed,
     /// Everything but ReconnectSession is answered 503.
     Away,
     /// Reconnected; the data comes after ChasitorResyncState.
@@ -60,19 +58,18 @@ impl Visit {
             return Some(Answer::new(503, "Invalid Affinity Token"));
         }
         if token != self.affinity {
-            if self.moved == Move::Settled {
-                self.moved = Move::Allowed;
-            }
+            self.may_reconnect = true;
             return Some(Answer::new(503, "Invalid Affinity Token"));
         }
         None
     }
 
     pub fn reconnect(&mut self, call: &Call, settings: &Settings) -> Answer {
-        if !matches!(self.moved, Move::Allowed | Move::Away) {
+        if !self.moved.is_away() && !std::mem::take(&mut self.may_reconnect) {
             return Answer::new(405, "Method Not Allowed: the session has not moved");
         }
         assert!(call.query.contains_key("ReconnectSession.offset"), "ReconnectSession wants the offset");
+        self.may_reconnect = false;
         self.tokens += 1;
         self.affinity = format!("9d0c{:03}0", self.tokens);
         self.last_post = 0;

@@ -42,7 +42,7 @@ impl Visit {
             "ChasitorInit" => return self.request(now, &body, settings),
             "ChatEnd" => self.end_by_visitor(now, &body),
             "ChasitorResyncState" => self.resync(),
-            _ if self.phase == Phase::Ended => {}
+            _ if self.phase == Phase::Ended => self.too_late.extend(body["text"].as_str().map(str::to_owned)),
             _ if self.moved.is_unsettled() || !self.is_established() => {
                 self.too_early += 1;
                 return Err(Answer::new(500, "java.lang.NullPointerException"));

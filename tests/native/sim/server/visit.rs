@@ -44,9 +44,13 @@ pub struct Visit {
     /// Last SEQUENCE accepted.
     pub last_post: u64,
     pub moved: Move,
+    /// A request with a wrong token was answered 503, so that a Reconnect is in order (A16).
+    pub may_reconnect: bool,
     pub tokens: u32,
     pub agent_name: String,
     pub seen: u64,
+    /// Texts that were answered 2xx after the end, which nobody saw (A28).
+    pub too_late: Vec<String>,
     /// Chat POSTs that came before the agent or before the session's data (§5.5).
     pub too_early: u32,
     /// Reason of the `ChatEnd` that came.
@@ -73,9 +77,11 @@ impl Visit {
             custom: Vec::new(),
             last_post: 0,
             moved: Move::default(),
+            may_reconnect: false,
             tokens: 0,
             agent_name: String::new(),
             seen: now,
+            too_late: Vec::new(),
             too_early: 0,
             end_posted: None,
             held: None,
