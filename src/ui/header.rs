@@ -6,13 +6,13 @@ use crate::session::{Agent, Command, Phase, Snapshot};
 
 use super::avatar::avatar;
 use super::icon::Icon;
-use super::menu::Menu;
+use super::menu::{BUTTON, Menu};
 use super::shared::Shared;
 use super::strings::Text;
 
 /// The head. `ask` takes the button that asked for the end of the chat, as a selector.
-pub(super) fn header(shared: &Shared, snapshot: &Snapshot, ask: &Callback<&'static str>) -> Html {
-    let end = snapshot.can_end.then(|| ask.reform(|()| ".menu .tool"));
+pub(super) fn header(shared: &Shared, snapshot: &Snapshot, ask: &Callback<&'static str>, menu: &Menu) -> Html {
+    let end = snapshot.can_end.then(|| ask.reform(|()| BUTTON));
     let has_menu = snapshot.can_end || !snapshot.transcript.is_empty();
     html! {
         <header class="header" part="header">
@@ -21,9 +21,7 @@ pub(super) fn header(shared: &Shared, snapshot: &Snapshot, ask: &Callback<&'stat
                 if snapshot.can_end {
                     <button type="button" class="end" onclick={ask.reform(|_| ".end")}>{ shared.text(Text::EndChat) }</button>
                 }
-                if has_menu {
-                    <Menu shared={shared.clone()} {end} transcript={snapshot.transcript.clone()} />
-                }
+                if has_menu { { menu.draw(shared, end, &snapshot.transcript) } }
                 if !shared.settings.inline {
                     <button type="button" class="tool" aria-label={shared.text(Text::Close)} onclick={shared.sends(Command::Close)}>
                         { Icon::Close.draw() }

@@ -23,6 +23,7 @@ mod field;
 mod focus;
 mod header;
 mod icon;
+mod keys;
 mod menu;
 mod message;
 mod notice;

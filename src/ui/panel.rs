@@ -2,18 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::session::{Command, Composer as ComposerState, Snapshot};
+use crate::session::{Composer as ComposerState, Snapshot};
 
 use super::banner::banner;
 use super::composer::Composer;
-use super::confirm::Confirm;
+use super::confirm::confirm;
 use super::elsewhere::elsewhere;
 use super::entered::Kept;
 use super::header::header;
+use super::keys::{on_key, stay_inside};
+use super::menu::use_menu;
 use super::over::over;
 use super::post_chat::post_chat;
 use super::pre_chat::PreChat;
-use super::question::{Question, use_question};
+use super::question::use_question;
 use super::queue::queue;
 use super::screen::{Screen, use_kept_focus};
 use super::settings::UiSettings;
@@ -36,21 +38,23 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let PanelProps { shared, snapshot, .. } = props;
     let UiSettings { theme, inline, language, direction, .. } = &*shared.settings;
     let node = use_node_ref();
-    let (ask, question) = use_question(shared, snapshot.can_end);
+    let menu = use_menu(&node);
+    let (ask, question) = use_question(shared, &node, snapshot.can_end);
     let screen = Screen::of(snapshot);
     use_kept_focus(&node, screen, props.takes_focus, &question);
+    let onkeydown = on_key(shared, &node, &question, &menu);
 
     html! {
         <section class={classes!("panel", theme.class(), if *inline { "inline" } else { "floating" })} part="panel"
             role={if *inline { "region" } else { "dialog" }} aria-label={shared.text(Text::Panel)} tabindex="-1"
             lang={language.clone()} dir={direction.attribute()} ref={node}
-            onkeydown={on_key(shared, &question)} onkeyup={stay_inside()} onkeypress={stay_inside()}>
+            {onkeydown} onkeyup={stay_inside()} onkeypress={stay_inside()}>
             <div class="inner" inert={question.is_open} aria-hidden={question.is_open.then_some("true")}>
-                { header(shared, snapshot, &ask) }
+                { header(shared, snapshot, &ask, &menu) }
                 { banner(shared, snapshot.connection) }
                 { content(props, screen) }
             </div>
-            if question.is_open { <Confirm shared={shared.clone()} answer={question.answer} /> }
+            if question.is_open { { confirm(shared, &question.answer) } }
         </section>
     }
 }
@@ -76,24 +80,4 @@ fn content(props: &PanelProps, screen: Screen) -> Html {
             </>
         },
     }
-}
-
-/// Escape leaves the question, or else the panel. No key of the visitor's reaches the host page.
-fn on_key(shared: &Shared, question: &Question) -> Callback<KeyboardEvent> {
-    let (shared, question) = (shared.clone(), question.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        event.stop_propagation();
-        if event.key() != "Escape" || event.is_composing() {
-            return;
-        }
-        if question.is_open {
-            question.answer.emit(false);
-        } else if !shared.settings.inline {
-            shared.send.emit(Command::Close);
-        }
-    })
-}
-
-fn stay_inside() -> Callback<KeyboardEvent> {
-    Callback::from(|event: KeyboardEvent| event.stop_propagation())
 }

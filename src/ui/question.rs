@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use crate::session::Command;
 
+use super::confirm;
+use super::focus;
 use super::shared::Shared;
 
 /// The question as it stands.
@@ -21,7 +23,7 @@ pub(super) struct Question {
 
 /// The question, and what asks it: it takes the button that was pressed, as a selector.
 #[hook]
-pub(super) fn use_question(shared: &Shared, can_end: bool) -> (Callback<&'static str>, Question) {
+pub(super) fn use_question(shared: &Shared, panel: &NodeRef, can_end: bool) -> (Callback<&'static str>, Question) {
     let is_open = use_state_eq(|| false);
     let asked_by = use_mut_ref(|| None);
     use_effect_with(can_end, {
@@ -30,6 +32,14 @@ pub(super) fn use_question(shared: &Shared, can_end: bool) -> (Callback<&'static
         move |can_end| {
             if !can_end {
                 is_open.set(false);
+            }
+        }
+    });
+    use_effect_with(*is_open && can_end, {
+        let panel = panel.clone();
+        move |is_open| {
+            if *is_open {
+                focus::move_to(&panel, confirm::FIRST);
             }
         }
     });

@@ -46,7 +46,7 @@ async fn a_fault_goes_when_its_answer_changes_and_nothing_is_lost() {
     shown.enter("[name=mail]", "lena").await;
     shown.click(&shown.button("Start chat")).await;
     let mut faulty = with_faults(form_of(vec![field("mail", Kind::Email)]), &[("mail", FaultKind::NotA(Kind::Email))]);
-    faulty.answers = Rc::new(Answers::from([("mail".to_owned(), "lena".to_owned())]));
+    faulty.answers = Rc::new(Answers::from_iter([("mail".to_owned(), "lena".to_owned())]));
     shown.push(faulty).await;
     assert_eq!(shown.text(".fault"), "Please enter an e-mail address, like name@example.com.");
     shown.enter("[name=mail]", "lena@example.com").await;
