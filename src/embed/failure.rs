@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, HtmlElement, console};
 
 /// A chat on the page, as far as a panic concerns it.
@@ -16,6 +17,7 @@ struct Watched {
 thread_local! {
     /// The hook is set once: after a panic it cannot be set again.
     static HOOKED: Cell<bool> = const { Cell::new(false) };
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
     static WATCHED: RefCell<Vec<Watched>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -42,8 +44,18 @@ pub(super) fn watch(root: &HtmlElement, stop: Rc<Cell<bool>>) -> Watch {
     Watch { stop }
 }
 
+/// The glue has seen a trap (`xtask/hooks/guard.mjs`). Where a panic has a message, the hook was there first; in the
+/// small release build a panic is a trap and nothing else.
+#[wasm_bindgen]
+pub fn trapped() {
+    stop_all("it trapped");
+}
+
 /// All chats of the page share one memory, so none of them goes on after a panic.
 fn stop_all(info: &str) {
+    if STOPPED.replace(true) {
+        return;
+    }
     console::error_1(&["Chasitor: the chat has stopped because of an error in it: ", info].concat().into());
     WATCHED.with(|list| {
         let Ok(list) = list.try_borrow() else { return };

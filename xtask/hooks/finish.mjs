@@ -9,6 +9,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
+import { guard } from "./guard.mjs";
 import { shorten } from "./shorten.mjs";
 
 const staging = variable("TRUNK_STAGING_DIR");
@@ -27,7 +28,7 @@ writeLoader({ __GLUE__: `assets/${glue}`, __WASM__: `assets/${wasm}`, __STYLE__:
 /** In place: nothing but the loader refers to the two, and the loader does so by name. */
 function rewriteGlue() {
   const [gluePath, wasmPath] = [join(assets, glue), join(assets, wasm)];
-  let text = readFileSync(gluePath, "utf8");
+  let text = guard(readFileSync(gluePath, "utf8"));
   if (release) {
     const shorter = shorten(text, readFileSync(wasmPath));
     text = shorter.glue;

@@ -6,6 +6,7 @@ pub mod lint;
 mod paths;
 pub mod ports;
 pub mod serve;
+mod small_std;
 pub mod testing;
 pub mod verify;
 pub mod widget;
@@ -40,15 +41,19 @@ pub fn no_more(args: &[String]) -> Result {
     }
 }
 
-/// Downloads the crates of the lock file, so that every later step can do without a network.
+/// Downloads the crates of the lock file and those of the standard library, so that every later step can do
+/// without a network.
 pub fn fetch() -> Step {
-    plain(
-        "Fetch the crates",
-        "later steps need no network",
-        "a few seconds, then none",
-        "cargo",
-        &["fetch", "--locked"],
-    )
+    Step {
+        name: "Fetch the crates".to_owned(),
+        why: "later steps need no network",
+        usual: "a few seconds, then none",
+        repeat: "cargo fetch --locked".to_owned(),
+        action: Box::new(|workspace| {
+            Run::new(workspace, "cargo")?.args(["fetch", "--locked"]).live()?;
+            small_std::rebuilding(Run::new(workspace, "cargo")?.args(["fetch", "--locked"])).live()
+        }),
+    }
 }
 
 /// Runs one step alone, with its time.

@@ -1,7 +1,7 @@
 //! The release build of the widget and its size. Refuses paths of this machine in the result: the
 //! same sources give the same bytes everywhere.
 
-use super::paths;
+use super::{paths, small_std};
 use crate::progress::Step;
 use crate::run::Run;
 
@@ -13,9 +13,11 @@ pub fn build() -> Step {
         usual: "1 min, then 5 s",
         repeat: "cargo xtask build".to_owned(),
         action: Box::new(|workspace| {
-            Run::new(workspace, "trunk")?
+            let mut flags = paths::remappings(workspace)?;
+            flags.extend(small_std::FLAGS.map(str::to_owned));
+            small_std::rebuilding(Run::new(workspace, "trunk")?)
                 .args(["build", "--release", "--offline", "--locked"])
-                .env("CARGO_ENCODED_RUSTFLAGS", paths::remappings(workspace)?.join("\u{1f}"))
+                .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
                 // A failed compilation explains itself; trunk's own stack would bury it.
                 .env("RUST_BACKTRACE", "0")
                 .live()?;

@@ -34,7 +34,8 @@ pub trait Tool: Sync {
 pub type Tools = &'static [&'static dyn Tool];
 
 /// What building the widget needs.
-pub const FOR_BUILDING: Tools = &[&rustup::WASM_TARGET, &cargo::WASM_BINDGEN, &cargo::TRUNK, &npm::NPM_TOOLS];
+pub const FOR_BUILDING: Tools =
+    &[&rustup::WASM_TARGET, &rustup::SOURCES, &cargo::WASM_BINDGEN, &cargo::TRUNK, &npm::NPM_TOOLS];
 
 /// What formatting and lints need.
 pub const FOR_LINTS: Tools = &[&rustup::RUSTFMT, &rustup::CLIPPY, &rustup::WASM_TARGET];
@@ -51,6 +52,7 @@ pub const ALL: Tools = &[
     &rustup::RUSTFMT,
     &rustup::CLIPPY,
     &rustup::WASM_TARGET,
+    &rustup::SOURCES,
     &npm::NPM_TOOLS,
     &cargo::WASM_BINDGEN,
     &cargo::TRUNK,

@@ -40,6 +40,20 @@ pub static CLIPPY: Part = Part {
     is_there: |workspace| has_subcommand(workspace, "clippy"),
 };
 
+/// The standard library's sources: the widget's release compiles it again, for size.
+pub static SOURCES: Part = Part {
+    name: "rust-src",
+    kind: "component",
+    why: "the release build compiles the standard library for size",
+    is_there: has_sources,
+};
+
+fn has_sources(workspace: &Workspace) -> bool {
+    Run::new(workspace, "rustc")
+        .and_then(|run| run.args(["--print", "sysroot"]).output())
+        .is_ok_and(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+}
+
 fn has_wasm_target(workspace: &Workspace) -> bool {
     Run::new(workspace, "rustc")
         .and_then(|run| run.args(["--print", "target-libdir", "--target", WASM_TARGET.name]).output())
