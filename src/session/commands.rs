@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use super::address::PostChat;
 use super::effect::HostEvent;
 use super::form::Answers;
 use super::input::Command;
@@ -164,13 +163,6 @@ impl Session {
     fn scrolled(&mut self, scroll: Option<u32>) {
         // Written down when the page is hidden: storing each pixel would cost more than it is worth.
         self.view.scroll = scroll;
-    }
-
-    fn stay_here(&mut self) {
-        if let Some(PostChat::Leaving { url, .. }) = &self.post_chat {
-            self.post_chat = Some(PostChat::Link(url.clone()));
-            self.timers.stop(Timer::Redirect);
-        }
     }
 
     fn reset(&mut self, now: Timestamp) {

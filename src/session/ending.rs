@@ -1,7 +1,7 @@
 //! The end of a chat, and the way from there. After the end nothing changes it into another end.
 
 use super::address::PostChat;
-use super::effect::{Effect, HostEvent, Record};
+use super::effect::{Effect, HostEvent};
 use super::machine::Session;
 use super::phase::{Ending, Phase};
 use super::timer::Timer;
@@ -82,11 +82,22 @@ impl Session {
         if new_tab {
             self.post_chat = Some(PostChat::Link(url));
         } else {
-            // The next page of this tab begins anew.
+            // The next page of this tab begins anew; written down before the page is left.
             self.forgotten = true;
-            self.view.open = false;
+            self.chat_changed();
             self.view_changed();
-            self.effect(Effect::Save(Record::Chat, None));
+        }
+    }
+
+    /// The visitor, or the host page, does not want to go to the post-chat page by itself.
+    pub(super) fn stay_here(&mut self) {
+        if let Some(PostChat::Leaving { url, .. }) = &self.post_chat {
+            self.post_chat = Some(PostChat::Link(url.clone()));
+            self.timers.stop(Timer::Redirect);
+            if std::mem::take(&mut self.forgotten) {
+                self.chat_changed();
+                self.view_changed();
+            }
         }
     }
 }

@@ -156,7 +156,7 @@ impl Session {
             return Some(Effect::Save(Record::Chat, self.chat_record()));
         }
         if std::mem::take(&mut self.unsaved_view) {
-            return Some(Effect::Save(Record::View, Some(self.view.write())));
+            return Some(Effect::Save(Record::View, (!self.forgotten).then(|| self.view.write())));
         }
         self.effects.pop_front()
     }
