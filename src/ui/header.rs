@@ -49,7 +49,7 @@ fn title(shared: &Shared, phase: &Phase) -> Html {
         <div class="title">
             { avatar(name) }
             <div class="names">
-                <h2 dir="auto">{ title }</h2>
+                <h2><bdi>{ title }</bdi></h2>
                 if let Some(role) = role { <p>{ shared.text(role) }</p> }
             </div>
         </div>
