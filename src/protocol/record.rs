@@ -4,6 +4,8 @@
 //! Not derived, on purpose: readers derived for two dozen enums and structs were an eighth of the
 //! widget's bytes, and nobody but the same version of the same code reads what is written here.
 
+use crate::wire::{lenient, writer};
+
 /// Writes a record.
 #[derive(Debug, Default)]
 pub struct Writer(Vec<String>);
@@ -54,8 +56,7 @@ impl Writer {
     /// The record as JSON text.
     #[must_use]
     pub fn finish(self) -> String {
-        // A list of texts always has a JSON text; an empty one would be no record, and is read as such.
-        serde_json::to_string(&self.0).unwrap_or_default()
+        writer::list(&mut self.0.iter().map(|text| writer::quoted(text)))
     }
 }
 
@@ -63,7 +64,8 @@ impl Reader {
     /// Starts to read; `None` if it is no list of texts.
     #[must_use]
     pub fn new(json: &str) -> Option<Self> {
-        serde_json::from_str::<Vec<String>>(json).ok().map(|items| Self(items.into_iter()))
+        let texts = lenient::list(json)?.into_iter().map(|item| lenient::text(item).ok());
+        texts.collect::<Option<Vec<String>>>().map(|texts| Self(texts.into_iter()))
     }
 
     /// The next text.

@@ -13,6 +13,7 @@ pub mod lenient;
 pub mod live_agent;
 pub mod named;
 pub mod secret;
+pub mod writer;
 
 pub use error::DecodeError;
 pub use named::Named;

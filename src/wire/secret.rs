@@ -2,14 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// A session key or an affinity token: whoever has it can read the chat (§4).
 ///
 /// `Debug` shows a placeholder; the text itself comes out by [`Secret::expose`] and by serialising
 /// alone, so that every use can be found by name.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {

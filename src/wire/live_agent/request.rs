@@ -1,15 +1,15 @@
 //! The bodies of the visitor's POSTs. They are exactly what real clients send; nothing is checked here.
 
-use serde::Serialize;
+use crate::wire::writer::{Body, ObjectWriter};
 
 pub use super::pre_chat::{CustomDetail, Entity, EntityFieldsMaps};
+pub use crate::wire::writer::encode;
 
 /// Body of `ChasitorTyping` and `ChasitorNotTyping` (§3.9).
 pub const EMPTY: &str = "{}";
 
 /// Body of `POST Chasitor/ChasitorInit` (§3.3).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChasitorInit<'a> {
     /// Id of the organisation, 15 characters.
     pub organization_id: &'a str,
@@ -36,36 +36,68 @@ pub struct ChasitorInit<'a> {
     /// Must be true: the service refuses the chat otherwise.
     pub is_post: bool,
     /// The one agent who is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_id: Option<&'a str>,
     /// With `agent_id`: ask the button when that agent is not there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub do_fallback: Option<bool>,
     /// Targets in order, each a button, an agent or `agent_button`; replaces button, agent and fallback.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub button_overrides: Option<&'a [String]>,
     /// Tracking id; not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tracking_id: Option<&'a str>,
 }
 
+impl Body for ChasitorInit<'_> {
+    fn write(&self, object: &mut ObjectWriter) {
+        object.text("organizationId", self.organization_id);
+        object.text("deploymentId", self.deployment_id);
+        object.text("buttonId", self.button_id);
+        object.text("sessionId", self.session_id);
+        object.text("userAgent", self.user_agent);
+        object.text("language", self.language);
+        object.text("screenResolution", self.screen_resolution);
+        object.text("visitorName", self.visitor_name);
+        object.objects("prechatDetails", &mut self.prechat_details.iter().map(|detail| detail as &dyn Body));
+        object.objects("prechatEntities", &mut self.prechat_entities.iter().map(|entity| entity as &dyn Body));
+        object.flag("receiveQueueUpdates", self.receive_queue_updates);
+        object.flag("isPost", self.is_post);
+        object.maybe_text("agentId", self.agent_id);
+        if let Some(fallback) = self.do_fallback {
+            object.flag("doFallback", fallback);
+        }
+        if let Some(overrides) = self.button_overrides {
+            object.texts("buttonOverrides", overrides);
+        }
+        object.maybe_text("trackingId", self.tracking_id);
+    }
+}
+
 /// Body of `POST Chasitor/ChasitorResyncState` (§3.7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChasitorResyncState<'a> {
     /// Id of the organisation, 15 characters.
     pub organization_id: &'a str,
 }
 
+impl Body for ChasitorResyncState<'_> {
+    fn write(&self, object: &mut ObjectWriter) {
+        object.text("organizationId", self.organization_id);
+    }
+}
+
 /// Body of `POST Chasitor/ChatMessage` (§3.8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChatMessage<'a> {
     /// Plain text; the service refuses an empty one.
     pub text: &'a str,
 }
 
+impl Body for ChatMessage<'_> {
+    fn write(&self, object: &mut ObjectWriter) {
+        object.text("text", self.text);
+    }
+}
+
 /// Body of `POST Chasitor/ChasitorSneakPeek` (§3.10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SneakPeek<'a> {
     /// Number of the update within the chat, from 0.
     pub position: u64,
@@ -73,38 +105,53 @@ pub struct SneakPeek<'a> {
     pub text: &'a str,
 }
 
+impl Body for SneakPeek<'_> {
+    fn write(&self, object: &mut ObjectWriter) {
+        object.number("position", self.position);
+        object.text("text", self.text);
+    }
+}
+
 /// Body of `POST Chasitor/CustomEvent` (§3.11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CustomEvent<'a> {
     /// Name chosen by the page.
-    #[serde(rename = "type")]
     pub kind: &'a str,
     /// Always text: an object goes as its JSON text.
     pub data: &'a str,
 }
 
+impl Body for CustomEvent<'_> {
+    fn write(&self, object: &mut ObjectWriter) {
+        object.text("type", self.kind);
+        object.text("data", self.data);
+    }
+}
+
 /// Body of `POST Chasitor/ChatEnd` (§3.12).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChatEnd {
     /// Why the chat ends; always sent.
     pub reason: EndReason,
 }
 
+impl Body for ChatEnd {
+    fn write(&self, object: &mut ObjectWriter) {
+        object.text(
+            "reason",
+            match self.reason {
+                EndReason::Client => "client",
+                EndReason::ClientIdleTimeout => "clientIdleTimeout",
+            },
+        );
+    }
+}
+
 /// Why this side ends the chat (§3.12).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndReason {
     /// The visitor did.
     Client,
     /// The idle timer did.
     ClientIdleTimeout,
-}
-
-/// The JSON text of a body.
-#[must_use]
-pub fn encode(body: &impl Serialize) -> String {
-    // Writing JSON into memory fails for map keys that are no text and for serialisers that give up;
-    // the bodies above have neither. `expect` would bring the whole wording of the fault to every visitor.
-    let Ok(json) = serde_json::to_string(body) else { unreachable!("a body of plain fields always has a JSON text") };
-    json
 }

@@ -38,13 +38,6 @@ proptest! {
             prop_assert_hidden(&format!("{fault} {fault:?}"), &[&key])?;
         }
     }
-
-    #[test]
-    fn a_secret_is_stored_as_its_bare_text(key in ".*") {
-        let stored = serde_json::to_string(&Secret::new(key.clone())).unwrap();
-        prop_assert_eq!(&stored, &serde_json::to_string(&key).unwrap());
-        prop_assert_eq!(serde_json::from_str::<Secret>(&stored).unwrap(), Secret::new(key));
-    }
 }
 
 fn prop_assert_hidden(shown: &str, secrets: &[&String]) -> Result<(), TestCaseError> {
