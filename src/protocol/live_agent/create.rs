@@ -12,9 +12,11 @@ use crate::wire::live_agent::response::{SessionId, decode_session_id};
 /// Own deadline of one try, in milliseconds.
 const TRY_TIMEOUT_MS: u64 = 10_000;
 
-/// No try begins later than this after the first one, in milliseconds: the visitor is to know within
-/// 15 s that nobody answers.
+/// No try begins later than this after the first one, in milliseconds …
 const BUDGET_MS: u64 = 10_000;
+
+/// … and none lasts longer than until then: the visitor is to know within 15 s that nobody answers.
+const LIMIT_MS: u64 = 14_000;
 
 /// A session is being made.
 #[derive(Debug)]
@@ -48,7 +50,10 @@ impl Creating {
     pub fn pump(&mut self, now: Timestamp, config: &Config, port: &mut Port) {
         port.give_up_overdue(now, &mut self.slot);
         if self.slot.is_open(now) {
-            port.send(now, &mut self.slot, TRY_TIMEOUT_MS, Link::session_id(config));
+            // A page that was put away in the meantime gets one whole try.
+            let left = LIMIT_MS.checked_sub(now.ms_since(self.since)).filter(|left| *left > 0);
+            let timeout = left.unwrap_or(TRY_TIMEOUT_MS).min(TRY_TIMEOUT_MS);
+            port.send(now, &mut self.slot, timeout, Link::session_id(config));
         }
     }
 
