@@ -75,10 +75,24 @@ pub fn http_origin(url: &str) -> Option<String> {
     let (host, port) = authority.split_once(':').unwrap_or((authority, default_port));
     let port: u16 = port.parse().ok().filter(|_| port.bytes().all(|byte| byte.is_ascii_digit()))?;
     let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-');
-    if host.is_empty() || !plain {
+    if host.is_empty() || !plain || !is_same_to_everyone(host) {
         return None;
     }
     let port = port.to_string();
     let shown = if port == default_port { String::new() } else { [":", &port].concat() };
     Some([&scheme, "://", &host.to_ascii_lowercase(), &shown].concat())
+}
+
+/// A host that ends in a number is an IPv4 address to a browser, which takes `127.1` and `0x7f.1` for one as
+/// well. Only the usual form, four numbers from 0 to 255, is read by everyone as it is written.
+fn is_same_to_everyone(host: &str) -> bool {
+    let last = host.strip_suffix('.').unwrap_or(host).rsplit('.').next().unwrap_or_default();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let hexadecimal = last.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("0x"))
+        && last.bytes().skip(2).all(|byte| byte.is_ascii_hexdigit());
+    if last.is_empty() || !(digits(last) || hexadecimal) {
+        return true;
+    }
+    let usual = |part: &str| digits(part) && part.parse::<u8>().is_ok() && (part == "0" || !part.starts_with('0'));
+    host.split('.').count() == 4 && host.split('.').all(usual)
 }

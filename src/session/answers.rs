@@ -3,8 +3,6 @@
 use super::form::{Answers, CONSENT, Fault, FaultKind, Field, Form, Kind};
 use crate::protocol::{ClientFacts, Detail, StartRequest};
 
-use super::address::http_origin;
-
 /// Says whether a JavaScript regular expression matches a whole value. Brought by the browser's side,
 /// since patterns are JavaScript's.
 pub type Matcher = fn(pattern: &str, value: &str) -> bool;
@@ -111,7 +109,7 @@ fn is_of_kind(field: &Field, value: &str) -> bool {
         Kind::Email => is_email(value),
         Kind::Number => is_number(value),
         Kind::Date => is_date(value),
-        Kind::Url => http_origin(value).is_some(),
+        Kind::Url => is_web_address(value),
         Kind::Select | Kind::Radio => field.options.iter().any(|choice| choice.value == value),
         Kind::Text | Kind::Tel | Kind::Textarea | Kind::Checkbox | Kind::Hidden => true,
     }
@@ -122,10 +120,18 @@ fn is_number(value: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (mantissa, exponent) = value.split_once(['e', 'E']).unwrap_or((value, "0"));
     let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    (whole.is_empty() || digits(whole))
-        && digits(fraction)
-        && digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent))
+    let is_mantissa = match unsigned.split_once('.') {
+        Some((whole, fraction)) => (whole.is_empty() || digits(whole)) && digits(fraction),
+        None => digits(unsigned),
+    };
+    is_mantissa && digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent))
+}
+
+/// An http or https address with a host, of any script: the agent reads it, nobody is sent there by itself.
+fn is_web_address(value: &str) -> bool {
+    let Some((scheme, rest)) = value.split_once("://") else { return false };
+    let is_web = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    is_web && !rest.is_empty() && !rest.starts_with(['/', '?', '#']) && !rest.contains(char::is_whitespace)
 }
 
 /// One `@` with something on both sides and no blanks: only the mail itself can tell more.
