@@ -1,6 +1,8 @@
 //! Tests of what runs without a browser: wire types, options, and whole chats in virtual time. No clock, no network.
 
+mod addresses;
 mod exactly_once;
+mod lines;
 mod options;
 mod scenarios;
 mod sim;
