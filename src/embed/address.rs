@@ -32,15 +32,18 @@ impl Page {
             return address.to_owned();
         }
         let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        let mut absolute = [&self.origin, folder].concat();
         for part in address.split('/') {
             match part {
                 "." => {}
-                ".." => drop(parts.pop()),
-                other => parts.push(other),
+                ".." => absolute.truncate(self.origin.len().max(absolute.rfind('/').unwrap_or_default())),
+                other => {
+                    absolute.push('/');
+                    absolute.push_str(other);
+                }
             }
         }
-        [&self.origin, "/", &parts.join("/")].concat()
+        absolute
     }
 }
 
@@ -56,12 +59,12 @@ pub fn bare_origin(text: &str) -> Option<String> {
 #[must_use]
 pub fn is_link(address: &str) -> bool {
     // Browsers drop control characters, so that `java\nscript:` is a scheme to them.
-    if address.chars().any(char::is_control) {
+    if address.bytes().any(|byte| byte.is_ascii_control()) {
         return false;
     }
     let head = address.split(['/', '?', '#']).next().unwrap_or_default();
     match head.split_once(':') {
-        Some((scheme, _)) => LINK_SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()),
+        Some((scheme, _)) => LINK_SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)),
         None => true,
     }
 }

@@ -20,8 +20,8 @@ use crate::wire::json::Json;
 use super::error::{error, error_with};
 use super::faults::{NOTHING, OptionFault, quoted};
 use super::options::Layout;
+use super::rules::plain;
 use super::running::Running;
-use super::shape::plain;
 use super::sources::Object;
 
 /// What a method gives back.

@@ -8,69 +8,75 @@ use crate::session::form::Field;
 use crate::wire::json::Json;
 
 use super::faults::{Faults, quoted};
-use super::shape::Shape;
+use super::rules::{Must, Rule, Shape, filled, free, item_path};
 
-const ENTITY: [&str; 7] = [
-    "entityName",
-    "showOnCreate",
-    "saveToTranscript",
-    "linkToEntityName",
-    "linkToEntityField",
-    "entityFieldsMaps",
+const ENTITY: [Rule; 7] = [
+    filled("entityName"),
+    free("showOnCreate", Must::Flag),
+    free("saveToTranscript", Must::Text("a text")),
+    free("linkToEntityName", Must::Text("a text")),
+    free("linkToEntityField", Must::Text("a text")),
+    free("entityFieldsMaps", Must::List),
     // As the service's own web snippet spells it (§8.4).
-    "entityFieldMaps",
+    free("entityFieldMaps", Must::List),
 ];
 
-const MAP: [&str; 5] = ["fieldName", "label", "doFind", "isExactMatch", "doCreate"];
+const MAP: [Rule; 5] = [
+    filled("label"),
+    filled("fieldName"),
+    free("doFind", Must::Flag),
+    free("isExactMatch", Must::Flag),
+    free("doCreate", Must::Flag),
+];
 
 /// Reads `entities`. Their labels must be those of fields, letter by letter (§8.1).
-pub(super) fn read(pre_chat: &mut Shape<'_>, fields: &[Field]) -> Vec<Entity> {
+pub(super) fn read(pre_chat: Shape<'_>, fields: &[Field], faults: &mut Faults) -> Vec<Entity> {
     let mut entities = Vec::new();
-    for (path, item) in pre_chat.items("entities") {
-        entities.extend(entity(item, path, fields, pre_chat.faults()));
+    for (index, item) in pre_chat.items("entities").iter().enumerate() {
+        entities.extend(entity(item, &pre_chat.path_of_item("entities", index), fields, faults));
     }
-    check_links(&entities, &pre_chat.path_of("entities"), pre_chat.faults());
+    check_links(&entities, &pre_chat.path_of("entities"), faults);
     entities
 }
 
-fn entity(value: &Json, path: String, fields: &[Field], faults: &mut Faults) -> Option<Entity> {
-    let mut shape = Shape::new(value, path, &ENTITY, faults)?;
-    let entity = Entity {
-        entity_name: shape.required("entityName"),
-        show_on_create: shape.flag("showOnCreate", false),
-        save_to_transcript: shape.text("saveToTranscript"),
-        link_to_entity_name: shape.text("linkToEntityName"),
-        link_to_entity_field: shape.text("linkToEntityField"),
-        entity_fields_maps: maps(&mut shape, fields),
-    };
-    if entity.link_to_entity_name.is_some() != entity.link_to_entity_field.is_some() {
-        let missing = if entity.link_to_entity_name.is_some() { "linkToEntityField" } else { "linkToEntityName" };
-        shape.refuse(missing, "a text, because the other half of the link is there");
+fn entity(value: &Json, path: &str, fields: &[Field], faults: &mut Faults) -> Option<Entity> {
+    let given = Shape::read(value, path, &ENTITY, faults)?;
+    let links = ["linkToEntityName", "linkToEntityField"];
+    if let [true, false] | [false, true] = links.map(|name| given.member(name).is_some()) {
+        let missing = links[usize::from(given.member(links[0]).is_some())];
+        given.refuse(missing, "a text, because the other half of the link is there", faults);
     }
-    Some(entity)
+    Some(Entity {
+        entity_name: given.filled("entityName").unwrap_or_default(),
+        show_on_create: given.flag("showOnCreate").unwrap_or(false),
+        save_to_transcript: given.text("saveToTranscript"),
+        link_to_entity_name: given.text(links[0]),
+        link_to_entity_field: given.text(links[1]),
+        entity_fields_maps: maps(given, fields, faults),
+    })
 }
 
-fn maps(shape: &mut Shape<'_>, fields: &[Field]) -> Vec<EntityFieldsMaps> {
-    let name = if shape.member("entityFieldMaps").is_some() { "entityFieldMaps" } else { "entityFieldsMaps" };
+fn maps(entity: Shape<'_>, fields: &[Field], faults: &mut Faults) -> Vec<EntityFieldsMaps> {
+    let name = if entity.member("entityFieldMaps").is_some() { "entityFieldMaps" } else { "entityFieldsMaps" };
     let mut maps = Vec::new();
-    for (path, item) in shape.items(name) {
-        maps.extend(map(item, path, fields, shape.faults()));
+    for (index, item) in entity.items(name).iter().enumerate() {
+        maps.extend(map(item, &entity.path_of_item(name, index), fields, faults));
     }
     maps
 }
 
-fn map(value: &Json, path: String, fields: &[Field], faults: &mut Faults) -> Option<EntityFieldsMaps> {
-    let mut shape = Shape::new(value, path, &MAP, faults)?;
-    let label = shape.required("label");
+fn map(value: &Json, path: &str, fields: &[Field], faults: &mut Faults) -> Option<EntityFieldsMaps> {
+    let given = Shape::read(value, path, &MAP, faults)?;
+    let label = given.filled("label").unwrap_or_default();
     if !label.is_empty() && !fields.iter().any(|field| field.label == label) {
-        shape.refuse("label", "the label of a field, letter by letter");
+        given.refuse("label", "the label of a field, letter by letter", faults);
     }
     Some(EntityFieldsMaps {
-        field_name: shape.required("fieldName"),
+        field_name: given.filled("fieldName").unwrap_or_default(),
         label,
-        do_find: shape.flag("doFind", false),
-        is_exact_match: shape.flag("isExactMatch", false),
-        do_create: shape.flag("doCreate", false),
+        do_find: given.flag("doFind").unwrap_or(false),
+        is_exact_match: given.flag("isExactMatch").unwrap_or(false),
+        do_create: given.flag("doCreate").unwrap_or(false),
     })
 }
 
@@ -84,11 +90,7 @@ fn check_links(entities: &[Entity], path: &str, faults: &mut Faults) {
         let mut way = iter::successors(next(entity), |other| next(other)).take(entities.len());
         if way.any(|other| other.entity_name == entity.entity_name) {
             let found = quoted(entity.link_to_entity_name.as_deref().unwrap_or_default());
-            faults.add(
-                &[path, "[", &index.to_string(), "].linkToEntityName"].concat(),
-                "links without a circle",
-                &found,
-            );
+            faults.add(&[&item_path(path, index), ".linkToEntityName"].concat(), "links without a circle", &found);
         }
     }
 }

@@ -56,8 +56,8 @@ pub fn quoted(text: &str) -> String {
 pub fn described(value: &Json) -> String {
     match value {
         Json::Null => NOTHING.into(),
-        Json::Flag(flag) => flag.to_string(),
-        Json::Number(number) => number.to_string(),
+        Json::Flag(flag) => if *flag { "true" } else { "false" }.into(),
+        Json::Number(number) => number.clone(),
         Json::Text(text) => quoted(text),
         Json::List(_) => "a list".into(),
         Json::Object(_) => "an object".into(),

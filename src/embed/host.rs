@@ -189,15 +189,17 @@ impl Host {
     }
 
     fn parse(&self) -> Result<Options, Vec<OptionFault>> {
-        let given = self.given.borrow();
-        let document = self.document.borrow();
-        let sources = Sources { attributes: &given.attributes, configured: &given.configured, document: &document.1 };
-        options::parse(sources, &browser::page(), browser::checks())
+        self.with_sources(|sources| options::parse(sources, &browser::page(), browser::checks()))
+    }
+
+    fn with_sources<T>(&self, read: impl FnOnce(Sources<'_>) -> T) -> T {
+        let (given, document) = (self.given.borrow(), self.document.borrow());
+        read(Sources { attributes: &given.attributes, configured: &given.configured, document: &document.1 })
     }
 
     fn go_on_with(self: &Rc<Self>, options: Options) {
         self.faults.take();
-        if self.running().is_none_or(|running| running.options != options) {
+        if self.running().is_none_or(|running| running.options.origin != options.origin) {
             // The old session first: the new one reads what that has stored, and claims its chat.
             self.set(State::Booting);
             self.set(State::Running(Running::start(self.site.clone(), options)));
@@ -304,8 +306,7 @@ impl Host {
     }
 
     fn draw_card(&self) -> Option<Element> {
-        let given = self.given.borrow();
-        let fallback = options::fallback_of(&given.attributes, &given.configured, &self.document.borrow().1);
+        let fallback = self.with_sources(options::fallback_of);
         let card = failure::card("The chat cannot start on this page.", fallback.as_deref())?;
         self.site.root.append_child(&card).ok()?;
         Some(card)

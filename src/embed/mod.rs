@@ -9,7 +9,7 @@ pub mod faults;
 pub mod language;
 pub mod options;
 mod pre_chat;
-mod shape;
+mod rules;
 pub mod sources;
 
 #[cfg(target_arch = "wasm32")]

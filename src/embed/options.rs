@@ -7,37 +7,61 @@ use crate::session::{Form, PostChatMode};
 use crate::wire::json::Json;
 
 use super::address::{self, Page};
-use super::faults::{Faults, OptionFault, described, quoted};
+use super::faults::{Faults, NOTHING, OptionFault, described, quoted};
 use super::pre_chat;
-use super::sources::{Attributes, Object, Reader, Sources};
+use super::rules::{Must, Need, Rule, Shape, any, free};
+use super::sources::{Attributes, Object, Sources};
 
-/// All names, as in the embed contract's table.
-const NAMES: [&str; 25] = [
-    "protocol",
-    "endpoint",
-    "organization-id",
-    "deployment-id",
-    "button-id",
-    "agent-id",
-    "button-overrides",
-    "do-fallback",
-    "api-version",
-    "account-id",
-    "app-key",
-    "skill",
-    "deployment-name",
-    "language",
-    "layout",
-    "load",
-    "theme",
-    "post-chat",
-    "post-chat-origins",
-    "switch-hosts",
-    "pre-chat",
-    "strings",
-    "nonce",
-    "fallback-url",
-    "config",
+/// What `protocol` may be. Only the first one is in this build.
+const PROTOCOLS: [&str; 3] = ["live-agent", "liveperson", "enhanced-chat"];
+const LAYOUTS: [&str; 2] = ["floating", "inline"];
+const LOADS: [&str; 3] = ["interaction", "idle", "eager"];
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
+const POST_CHATS: [&str; 4] = ["redirect", "new-tab", "link", "none"];
+const MODES: [PostChatMode; 4] = [PostChatMode::Redirect, PostChatMode::NewTab, PostChatMode::Link, PostChatMode::None];
+
+const ENDPOINT: &str =
+    "a host, or an http or https address without a query, such as https://chat.example.com/chat/rest";
+
+/// The length is not checked: the service knows its ids better.
+const ID: Must = Must::Pass(is_id, "an id of letters and digits");
+const TEXT: Must = Must::Text("a text");
+
+const PROTOCOL: [Rule; 1] = [free("protocol", Must::Word(&PROTOCOLS))];
+
+const LIVE_AGENT: [Rule; 8] = [
+    Rule { name: "endpoint", must: Must::Pass(is_endpoint, ENDPOINT), need: Need::Always },
+    Rule { name: "organization-id", must: ID, need: Need::Always },
+    Rule { name: "deployment-id", must: ID, need: Need::Always },
+    // With targets of their own a request needs no button (§3.3).
+    Rule { name: "button-id", must: ID, need: Need::Without("button-overrides") },
+    free("agent-id", ID),
+    free("button-overrides", Must::Texts(any, "ids of buttons or agents")),
+    free("do-fallback", Must::Flag),
+    free("api-version", Must::Number(1, "a whole number above 0")),
+];
+
+/// Of the services that are not in this build: known, so that their names are no faults.
+const ELSEWHERE: [Rule; 4] =
+    [free("account-id", TEXT), free("app-key", TEXT), free("skill", TEXT), free("deployment-name", TEXT)];
+
+const GENERAL: [Rule; 12] = [
+    free("language", Must::Pass(is_tag, "a language tag such as de or pt-BR")),
+    free("layout", Must::Word(&LAYOUTS)),
+    // The loader's; only checked here.
+    free("load", Must::Word(&LOADS)),
+    free("theme", Must::Word(&THEMES)),
+    free("post-chat", Must::Word(&POST_CHATS)),
+    free(
+        "post-chat-origins",
+        Must::Texts(is_origin, "origins such as https://www.example.com, separated by commas or spaces"),
+    ),
+    free("switch-hosts", Must::Texts(is_host, "host suffixes such as .example.com, separated by commas or spaces")),
+    free("pre-chat", Must::Object),
+    free("strings", Must::Object),
+    free("fallback-url", Must::Pass(address::is_link, "an http, https, mailto or tel address")),
+    free("nonce", TEXT),
+    free("config", Must::Text("an address")),
 ];
 
 /// Where the panel stands.
@@ -48,18 +72,6 @@ pub enum Layout {
     Floating,
     /// In the page, always open, without a launcher.
     Inline,
-}
-
-/// When the loader fetches the chat. Only checked here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Load {
-    /// When somebody comes near the launcher, or there is a chat to resume.
-    #[default]
-    Interaction,
-    /// When the page has nothing else to do.
-    Idle,
-    /// At once.
-    Eager,
 }
 
 /// The colours.
@@ -74,11 +86,8 @@ pub enum Theme {
     Dark,
 }
 
-/// What `protocol` may be. Only the first one is in this build.
-const PROTOCOLS: [&str; 3] = ["live-agent", "liveperson", "enhanced-chat"];
-
 /// Every option, set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Options {
     /// The service and how to reach it.
     pub driver: DriverConfig,
@@ -86,22 +95,18 @@ pub struct Options {
     pub language: String,
     /// Where the panel stands.
     pub layout: Layout,
-    /// When the chat is fetched.
-    pub load: Load,
     /// The colours.
     pub theme: Theme,
     /// What is done with a post-chat address.
     pub post_chat: PostChatMode,
     /// Origins that a post-chat address may lead to without a click.
     pub post_chat_origins: Vec<String>,
-    /// Further host suffixes that the service may move a chat to.
-    pub switch_hosts: Vec<String>,
     /// The form; `None` is the session's own.
     pub form: Option<Form>,
     /// Texts that the page wants otherwise, by key.
     pub strings: Vec<(String, String)>,
-    /// Where else help is to be had, for when the chat cannot run.
-    pub fallback_url: Option<String>,
+    /// What all of this was made from: the same again is made from the same.
+    pub origin: Object,
 }
 
 /// What the browser must be asked while options are checked.
@@ -118,181 +123,123 @@ pub struct Checks {
 /// # Errors
 /// All faults, in the order of the contract's table.
 pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Options, Vec<OptionFault>> {
-    let mut reader = Reader::new(sources);
-    let driver = driver(&mut reader, page);
-    let language = language(&mut reader, page);
-    let layout = [Layout::Floating, Layout::Inline][reader.choice("layout", &["floating", "inline"])];
-    let loads = [Load::Interaction, Load::Idle, Load::Eager];
-    let load = loads[reader.choice("load", &["interaction", "idle", "eager"])];
-    let theme = [Theme::Auto, Theme::Light, Theme::Dark][reader.choice("theme", &["auto", "light", "dark"])];
-    let modes = [PostChatMode::Redirect, PostChatMode::NewTab, PostChatMode::Link, PostChatMode::None];
-    let post_chat = modes[reader.choice("post-chat", &["redirect", "new-tab", "link", "none"])];
-    let post_chat_origins = post_chat_origins(&mut reader, page);
-    let switch_hosts = switch_hosts(&mut reader);
-    let form = reader
-        .object("pre-chat")
-        .and_then(|object| pre_chat::read(&Json::Object(object), page, checks.is_pattern, &mut reader.faults));
-    let strings = strings(&mut reader, checks.is_string);
-    let fallback_url = fallback_url(&mut reader);
-    reader.text("nonce", "a text");
-    reader.text("config", "an address");
-    reader.no_others(&NAMES);
-    match driver {
-        Some(driver) if reader.faults.0.is_empty() => Ok(Options {
-            driver,
-            language,
-            layout,
-            load,
-            theme,
-            post_chat,
-            post_chat_origins,
-            switch_hosts,
-            form,
-            strings,
-            fallback_url,
-        }),
-        _ => Err(reader.faults.0),
+    let tables: [&[Rule]; 4] = [&PROTOCOL, &LIVE_AGENT, &ELSEWHERE, &GENERAL];
+    let mut origin = sources.merged(&tables);
+    complete(&mut origin, page);
+    let given = Shape::new(&origin, "");
+    let mut faults = Faults::default();
+    let driver = driver(given, &mut faults);
+    given.check(&ELSEWHERE, &mut faults);
+    given.check(&GENERAL, &mut faults);
+    let form = given.member("pre-chat").and_then(|object| pre_chat::read(object, page, checks.is_pattern, &mut faults));
+    let strings = strings(given, checks.is_string, &mut faults);
+    sources.no_others(&tables, &mut faults);
+    let Some(driver) = driver.filter(|_| faults.0.is_empty()) else { return Err(faults.0) };
+    Ok(Options {
+        driver,
+        language: given.filled("language").unwrap_or_default(),
+        layout: [Layout::Floating, Layout::Inline][given.word("layout", &LAYOUTS)],
+        theme: [Theme::Auto, Theme::Light, Theme::Dark][given.word("theme", &THEMES)],
+        post_chat: MODES[given.word("post-chat", &POST_CHATS)],
+        post_chat_origins: post_chat_origins(given, page),
+        form,
+        strings,
+        origin,
+    })
+}
+
+/// What depends on the page.
+fn complete(given: &mut Object, page: &Page) {
+    if let Some(Json::Text(address)) = given.get("endpoint") {
+        given.insert("endpoint".into(), Json::Text(page.resolve(address)));
+    }
+    if given.get("language").is_none_or(|language| language.as_text() == Some("")) {
+        given.insert("language".into(), Json::Text(page.language.clone()));
     }
 }
 
-/// The address of the JSON at `config`, absolute, if the page names one.
-#[must_use]
-pub fn config_address(attributes: &Attributes, configured: &Object, page: &Page) -> Option<String> {
-    let nothing = Object::default();
-    let mut reader = Reader::new(Sources { attributes, configured, document: &nothing });
-    reader.text("config", "an address").map(|address| page.resolve(&address))
-}
-
-fn driver(reader: &mut Reader<'_>, page: &Page) -> Option<DriverConfig> {
-    let protocol = reader.choice("protocol", &PROTOCOLS);
-    for name in ["account-id", "app-key", "skill", "deployment-name"] {
-        reader.text(name, "a text");
-    }
+fn driver(given: Shape<'_>, faults: &mut Faults) -> Option<DriverConfig> {
+    given.check(&PROTOCOL, faults);
+    let protocol = given.word("protocol", &PROTOCOLS);
     if protocol > 0 {
         let found = [&quoted(PROTOCOLS[protocol]), ", which is not in this build"].concat();
-        reader.faults.add("protocol", PROTOCOLS[0], &found);
+        faults.add("protocol", PROTOCOLS[0], &found);
         return None;
     }
-    let endpoint = endpoint(reader, page);
-    let organization_id = required_id(reader, "organization-id");
-    let deployment_id = required_id(reader, "deployment-id");
-    let agent_id = reader.text("agent-id", ID).and_then(|id| checked_id(reader, "agent-id", id));
-    let button_overrides = reader.list("button-overrides", "ids of buttons or agents");
-    // With targets of their own a request needs no button (§3.3).
-    let button_id = match button_overrides.is_empty() {
-        true => required_id(reader, "button-id"),
-        false => Some(reader.text("button-id", ID).unwrap_or_default()),
-    };
-    let do_fallback = reader.flag("do-fallback");
-    let api_version = reader.number("api-version").unwrap_or(live_agent::API_VERSION);
+    given.check(&LIVE_AGENT, faults);
     Some(DriverConfig::LiveAgent(live_agent::Config {
-        endpoint: endpoint?,
-        organization_id: organization_id?,
-        deployment_id: deployment_id?,
-        button_id: button_id?,
-        agent_id,
-        button_overrides,
-        do_fallback,
-        api_version,
+        endpoint: Endpoint::parse(&given.filled("endpoint")?).ok()?,
+        organization_id: given.filled("organization-id")?,
+        deployment_id: given.filled("deployment-id")?,
+        button_id: given.filled("button-id").unwrap_or_default(),
+        agent_id: given.filled("agent-id"),
+        button_overrides: given.texts("button-overrides"),
+        do_fallback: given.flag("do-fallback"),
+        api_version: given.number("api-version").unwrap_or(live_agent::API_VERSION),
     }))
 }
 
-fn endpoint(reader: &mut Reader<'_>, page: &Page) -> Option<Endpoint> {
-    let text =
-        reader.required("endpoint", "the address of the chat service, such as https://chat.example.com/chat/rest")?;
-    match Endpoint::parse(&page.resolve(&text)) {
-        Ok(endpoint) => Some(endpoint),
-        Err(_) => {
-            let expected =
-                "a host, or an http or https address without a query, such as https://chat.example.com/chat/rest";
-            reader.faults.add("endpoint", expected, &quoted(&text));
-            None
-        }
-    }
-}
-
-const ID: &str = "an id of letters and digits";
-
-fn required_id(reader: &mut Reader<'_>, name: &str) -> Option<String> {
-    reader.required(name, ID).and_then(|id| checked_id(reader, name, id))
-}
-
-/// The length is not checked: the service knows its ids better.
-fn checked_id(reader: &mut Reader<'_>, name: &str, id: String) -> Option<String> {
-    if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Some(id);
-    }
-    reader.faults.add(name, ID, &quoted(&id));
-    None
-}
-
-fn language(reader: &mut Reader<'_>, page: &Page) -> String {
-    let Some(tag) = reader.text("language", "a language tag") else { return page.language.clone() };
-    if !tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        reader.faults.add("language", "a language tag such as de or pt-BR", &quoted(&tag));
-    }
-    tag
-}
-
-fn post_chat_origins(reader: &mut Reader<'_>, page: &Page) -> Vec<String> {
-    let expected = "origins such as https://www.example.com, separated by commas or spaces";
-    let mut origins = Vec::new();
-    for text in reader.list("post-chat-origins", expected) {
-        match address::bare_origin(&text) {
-            Some(origin) => origins.push(origin),
-            None => reader.faults.add("post-chat-origins", expected, &quoted(&text)),
-        }
-    }
+fn post_chat_origins(given: Shape<'_>, page: &Page) -> Vec<String> {
+    let texts = given.texts("post-chat-origins");
+    let mut origins: Vec<String> = texts.iter().filter_map(|text| address::bare_origin(text)).collect();
     if origins.is_empty() {
         origins.push(page.origin.clone());
     }
     origins
 }
 
-fn switch_hosts(reader: &mut Reader<'_>) -> Vec<String> {
-    let expected = "host suffixes such as .example.com, separated by commas or spaces";
-    let hosts = reader.list("switch-hosts", expected);
-    for host in &hosts {
-        if !host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte)) {
-            reader.faults.add("switch-hosts", expected, &quoted(host));
-        }
-    }
-    hosts
-}
-
-fn strings(reader: &mut Reader<'_>, is_string: fn(&str) -> bool) -> Vec<(String, String)> {
+fn strings(given: Shape<'_>, is_string: fn(&str) -> bool, faults: &mut Faults) -> Vec<(String, String)> {
     let mut strings = Vec::new();
-    for (key, value) in reader.object("strings").unwrap_or_default() {
-        let path = ["strings.", &key].concat();
+    for (key, value) in given.member("strings").and_then(Json::as_object).into_iter().flat_map(Object::iter) {
+        let path = ["strings.", key].concat();
         match value {
-            _ if !is_string(&key) => reader.faults.add(&path, "the key of a visible text", "an unknown key"),
-            Json::Text(text) => strings.push((key, text)),
-            other => reader.faults.add(&path, "a text", &described(&other)),
+            _ if !is_string(key) => faults.add(&path, "the key of a visible text", "an unknown key"),
+            Json::Text(text) => strings.push((key.to_owned(), text.clone())),
+            other => faults.add(&path, "a text", &described(other)),
         }
     }
     strings
 }
 
-fn fallback_url(reader: &mut Reader<'_>) -> Option<String> {
-    let expected = "an http, https, mailto or tel address";
-    let url = reader.text("fallback-url", expected)?;
-    if !address::is_link(&url) {
-        reader.faults.add("fallback-url", expected, &quoted(&url));
-    }
-    Some(url)
+fn is_endpoint(text: &str) -> bool {
+    Endpoint::parse(text).is_ok()
+}
+
+fn is_id(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_tag(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn is_host(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
+}
+
+fn is_origin(text: &str) -> bool {
+    address::bare_origin(text).is_some()
+}
+
+/// The address of the JSON at `config`, absolute, if the page names one.
+#[must_use]
+pub fn config_address(attributes: &Attributes, configured: &Object, page: &Page) -> Option<String> {
+    let nothing = Object::default();
+    let sources = Sources { attributes, configured, document: &nothing };
+    sources.text("config").map(|address| page.resolve(&address))
 }
 
 /// The way out that can be offered although other options are at fault.
 #[must_use]
-pub fn fallback_of(attributes: &Attributes, configured: &Object, document: &Object) -> Option<String> {
-    fallback_url(&mut Reader::new(Sources { attributes, configured, document })).filter(|url| address::is_link(url))
+pub fn fallback_of(sources: Sources<'_>) -> Option<String> {
+    sources.text("fallback-url").filter(|url| address::is_link(url))
 }
 
 /// The faults of a `config` address that could not be read, together with those that cannot come
 /// from its absence: what is merely missing may well stand in it.
 #[must_use]
-pub fn without_document(config_fault: OptionFault, others: Vec<OptionFault>) -> Vec<OptionFault> {
-    let mut faults = Faults(vec![config_fault]);
-    faults.0.extend(others.into_iter().filter(|fault| fault.found != super::faults::NOTHING));
-    faults.0
+pub fn without_document(config_fault: OptionFault, mut others: Vec<OptionFault>) -> Vec<OptionFault> {
+    others.retain(|fault| fault.found != NOTHING);
+    others.insert(0, config_fault);
+    others
 }

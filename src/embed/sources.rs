@@ -7,7 +7,8 @@
 use crate::wire::Named;
 use crate::wire::json::Json;
 
-use super::faults::{Faults, NOTHING, described, quoted};
+use super::faults::Faults;
+use super::rules::{Must, Rule};
 
 /// Attributes as the page has them, by name in lower case.
 pub type Attributes = Named<String>;
@@ -26,186 +27,76 @@ pub struct Sources<'a> {
     pub document: &'a Object,
 }
 
-/// One option as given.
-#[derive(Clone, Copy, Debug)]
-enum Given<'a> {
-    Text(&'a str),
-    Json(&'a Json),
-}
-
-impl<'a> Given<'a> {
-    /// The text, if it is one.
-    fn word(self) -> Option<&'a str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Json(value) => value.as_text(),
-        }
-    }
-
-    /// What was found, for a fault.
-    fn words(self) -> String {
-        match self {
-            Self::Text(text) => quoted(text),
-            Self::Json(value) => described(value),
-        }
-    }
-}
-
-/// Reads options one by one and collects the faults.
-#[derive(Debug)]
-pub struct Reader<'a> {
-    sources: Sources<'a>,
-    /// What was wrong so far.
-    pub faults: Faults,
-}
-
-impl<'a> Reader<'a> {
-    /// A reader without faults.
-    #[must_use]
-    pub fn new(sources: Sources<'a>) -> Self {
-        Self { sources, faults: Faults::default() }
-    }
-
-    /// A text, trimmed; `None` if it was not given or is blank.
-    pub fn text(&mut self, name: &str, expected: &str) -> Option<String> {
-        let given = self.given(name)?;
-        let Some(text) = given.word() else {
-            self.refuse(name, expected, given);
-            return None;
-        };
-        filled(text).map(str::to_owned)
-    }
-
-    /// A text that must be there.
-    pub fn required(&mut self, name: &str, expected: &str) -> Option<String> {
-        if self.given(name).is_none() {
-            self.faults.add(name, expected, NOTHING);
-            return None;
-        }
-        let faults = self.faults.0.len();
-        let text = self.text(name, expected);
-        if text.is_none() && faults == self.faults.0.len() {
-            self.faults.add(name, expected, &quoted(""));
-        }
-        text
-    }
-
-    /// True or false; a bare attribute is true, as in HTML.
-    pub fn flag(&mut self, name: &str) -> Option<bool> {
-        if self.is_bare(name) {
-            return Some(true);
-        }
-        match self.given(name)? {
-            Given::Text("true") | Given::Json(Json::Flag(true)) => Some(true),
-            Given::Text("false") | Given::Json(Json::Flag(false)) => Some(false),
-            other => {
-                self.refuse(name, "true or false", other);
-                None
-            }
-        }
-    }
-
-    /// A whole number of at least 1.
-    pub fn number(&mut self, name: &str) -> Option<u32> {
-        let given = self.given(name)?;
-        let number = match given {
-            Given::Text(text) => text.parse().ok(),
-            Given::Json(value) => value.as_natural(),
-        };
-        let number = number.filter(|number| *number > 0);
-        if number.is_none() {
-            self.refuse(name, "a whole number above 0", given);
-        }
-        number
-    }
-
-    /// Several texts: separated by commas or spaces in an attribute, a list (or such a text) in JSON.
-    pub fn list(&mut self, name: &str, expected: &str) -> Vec<String> {
-        let Some(given) = self.given(name) else { return Vec::new() };
-        let list = match (given, given.word()) {
-            (_, Some(text)) => Some(split(text)),
-            (Given::Json(value), None) => texts(value),
-            (Given::Text(_), None) => None,
-        };
-        list.unwrap_or_else(|| {
-            self.refuse(name, expected, given);
-            Vec::new()
-        })
-    }
-
-    /// Which one of a few words; the first is the default.
-    pub fn choice(&mut self, name: &str, words: &[&str]) -> usize {
-        let Some(given) = self.given(name) else { return 0 };
-        let chosen = given.word().and_then(|word| words.iter().position(|known| *known == word));
-        chosen.unwrap_or_else(|| {
-            self.refuse(name, &words.join(", "), given);
-            0
-        })
-    }
-
-    /// A JSON object; an attribute holds it as text.
-    pub fn object(&mut self, name: &str) -> Option<Object> {
-        let given = self.given(name)?;
-        let object = match given {
-            Given::Text(text) => Json::parse(text).and_then(|json| json.as_object().cloned()),
-            Given::Json(value) => value.as_object().cloned(),
-        };
-        if object.is_none() {
-            self.refuse(name, "a JSON object", given);
-        }
-        object
+impl Sources<'_> {
+    /// Every option that was given, by its name as an attribute and as JSON.
+    pub(super) fn merged(self, tables: &[&[Rule]]) -> Object {
+        let rules = tables.iter().copied().flatten();
+        rules.filter_map(|rule| Some((rule.name.to_owned(), self.given(rule)?))).collect()
     }
 
     /// Faults for names that no option has, in the two objects.
-    pub fn no_others(&mut self, known: &[&str]) {
-        for key in self.sources.configured.names().chain(self.sources.document.names()) {
-            if !known.iter().any(|name| camel(name) == *key) {
-                self.faults.add(key, "the name of an option in camelCase", "an unknown name");
+    pub(super) fn no_others(self, tables: &[&[Rule]], faults: &mut Faults) {
+        for key in self.configured.names().chain(self.document.names()) {
+            if !tables.iter().copied().flatten().any(|rule| camel(rule.name) == key) {
+                faults.add(key, "the name of an option in camelCase", "an unknown name");
             }
         }
     }
 
-    fn given(&self, name: &str) -> Option<Given<'a>> {
-        let key = camel(name);
-        let json = |object: &'a Object| object.get(&key).filter(|value| !value.is_null()).map(Given::Json);
-        let Sources { attributes, configured, document } = self.sources;
-        json(configured)
-            .or_else(|| attributes.get(name).and_then(|text| filled(text)).map(Given::Text))
-            .or_else(|| json(document))
+    /// A text of this name, trimmed; `None` if it is missing, blank or anything else.
+    pub(super) fn text(self, name: &'static str) -> Option<String> {
+        let rule = super::rules::free(name, Must::Text(""));
+        match self.given(&rule) {
+            Some(Json::Text(text)) if !text.is_empty() => Some(text),
+            _ => None,
+        }
     }
 
-    fn is_bare(&self, name: &str) -> bool {
-        let configured = self.sources.configured.get(&camel(name)).is_some_and(|value| !value.is_null());
-        !configured && self.sources.attributes.get(name).is_some_and(String::is_empty)
-    }
-
-    fn refuse(&mut self, name: &str, expected: &str, found: Given<'_>) {
-        self.faults.add(name, expected, &found.words());
+    fn given(self, rule: &Rule) -> Option<Json> {
+        let key = camel(rule.name);
+        let json = |object: &Object| object.get(&key).filter(|value| !value.is_null()).cloned();
+        let given = json(self.configured)
+            .or_else(|| of_attribute(self.attributes.get(rule.name)?, rule.must))
+            .or_else(|| json(self.document))?;
+        Some(match (given, rule.must) {
+            (Json::Text(text), Must::Texts(..)) => split(&text),
+            (Json::Text(text), _) => Json::Text(text.trim().to_owned()),
+            (other, _) => other,
+        })
     }
 }
 
+/// What an attribute holds, `None` if it is blank. What it cannot hold stays a text, for the fault to quote.
+fn of_attribute(text: &str, must: Must) -> Option<Json> {
+    let word = text.trim();
+    Some(match must {
+        // A bare attribute is true, as in HTML.
+        Must::Flag if text.is_empty() || word == "true" => Json::Flag(true),
+        Must::Flag if word == "false" => Json::Flag(false),
+        _ if word.is_empty() => return None,
+        Must::Number(..) if word.bytes().all(|byte| byte.is_ascii_digit()) => Json::Number(word.to_owned()),
+        Must::Object => Json::parse(word).unwrap_or_else(|| Json::Text(word.to_owned())),
+        _ => Json::Text(word.to_owned()),
+    })
+}
+
 /// `button-id` as `buttonId`.
-#[must_use]
-pub fn camel(name: &str) -> String {
-    let mut parts = name.split('-');
-    let mut camel = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let mut chars = part.chars();
-        camel.extend(chars.next().map(|first| first.to_ascii_uppercase()));
-        camel.push_str(chars.as_str());
+fn camel(name: &str) -> String {
+    let mut camel = String::new();
+    let mut capital = false;
+    for letter in name.chars() {
+        if letter == '-' {
+            capital = true;
+        } else {
+            camel.push(if capital { letter.to_ascii_uppercase() } else { letter });
+            capital = false;
+        }
     }
     camel
 }
 
-fn filled(text: &str) -> Option<&str> {
-    Some(text.trim()).filter(|text| !text.is_empty())
-}
-
-fn split(text: &str) -> Vec<String> {
-    text.split([',', ' ', '\n', '\t']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
-/// A list of texts, or `None` if it is anything else.
-pub(super) fn texts(value: &Json) -> Option<Vec<String>> {
-    value.as_list()?.iter().map(|item| item.as_text().map(str::to_owned)).collect()
+/// Texts that are separated by commas or spaces.
+fn split(text: &str) -> Json {
+    let parts = text.split([',', ' ', '\n', '\t']).filter(|part| !part.is_empty());
+    Json::List(parts.map(|part| Json::Text(part.to_owned())).collect())
 }

@@ -57,8 +57,11 @@ fn configured(value: &Value) -> Given {
 
 impl Given {
     fn parse(&self) -> Result<Options, Vec<OptionFault>> {
-        let sources = Sources { attributes: &self.attributes, configured: &self.configured, document: &self.document };
-        parse(sources, &page(), checks())
+        parse(self.sources(), &page(), checks())
+    }
+
+    fn sources(&self) -> Sources<'_> {
+        Sources { attributes: &self.attributes, configured: &self.configured, document: &self.document }
     }
 
     fn options(&self) -> Options {
@@ -208,7 +211,7 @@ fn a_fallback_that_runs_script_is_refused() {
     for url in ["javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "JavaScript:x"] {
         let given = with(&[("fallback-url", url)]);
         assert_eq!(given.faulty(), ["fallback-url"], "{url}");
-        assert_eq!(fallback_of(&given.attributes, &given.configured, &given.document), None);
+        assert_eq!(fallback_of(given.sources()), None);
     }
     for url in ["/contact", "mailto:help@example.com", "tel:+4420", "https://example.com/a:b", "contact?x=a:b"] {
         assert!(with(&[("fallback-url", url)]).parse().is_ok(), "{url}");
