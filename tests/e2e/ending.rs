@@ -40,6 +40,21 @@ async fn the_menu_asks_the_same_question() {
 }
 
 #[tokio::test]
+async fn the_wait_in_the_queue_can_be_ended_too() {
+    Play::manual()
+        .run(async |scene| {
+            scene.ask_for_a_chat("Ada").await;
+            scene.says(Role::Status, "Your place in the queue: 2").await;
+            scene.write("Never mind").await;
+            scene.end().await;
+            is_over(scene).await;
+            assert!(scene.backstage.requests_to("Chasitor/ChatMessage").is_empty());
+            assert!(scene.has(Role::Button, "Start a new chat").await);
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_new_chat_begins_with_the_form_and_the_name() {
     Play::manual()
         .run(async |scene| {

@@ -27,6 +27,7 @@ mod queue;
 mod refusal;
 mod reload;
 mod several;
+mod small_screen;
 mod support;
 mod tabs;
 mod undelivered;

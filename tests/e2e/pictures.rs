@@ -10,10 +10,10 @@ async fn the_picture_of_the_readme_is_taken_from_a_real_chat() {
     Play::scripted()
         .in_the_demo_shop()
         .run(async |scene| {
-            scene.browser.resize(1280, 900).await;
+            scene.browser.resize(1440, 940).await;
             scene.open().await;
             scene.fill("Name", "Ada").await;
-            scene.fill("How can we help?", "Where is my parcel? The order is A-10077.").await;
+            scene.fill("How can we help?", "Where is my order A-10077?").await;
             scene.click(Role::Button, "Start chat").await;
             scene.says(Role::Log, "the parcel left us yesterday").await;
             scene.write("Great, thank you!").await;
