@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::session::{Command, Phase, Snapshot};
 
 use super::clock::Clock;
-use super::entered::Kept;
+use super::entered::Entered;
+use super::message::Message;
 use super::panel::Panel;
 use super::settings::UiSettings;
 use super::shared::Shared;
 
 /// What the interface is mounted with.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct AppProps {
     /// Called once, after mounting, with what takes each new snapshot. A snapshot newer than
     /// `initial` is to be handed over at once.
@@ -27,26 +28,82 @@ pub struct AppProps {
     pub settings: Rc<UiSettings>,
 }
 
-/// The whole interface.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let snapshot = use_state_eq(|| props.initial.clone());
-    let kept = use_memo((), |()| Kept::default());
-    let was_closed = use_mut_ref(|| false);
-    let clock = use_memo(props.settings.clone(), |settings| Rc::new(Clock::new(&settings.language)));
-    use_effect_with((), {
-        let (feed, snapshot) = (props.feed.clone(), snapshot.setter());
-        move |()| feed.emit(Callback::from(move |next| snapshot.set(next)))
-    });
+impl PartialEq for AppProps {
+    /// By identity: the root is mounted once, and hears of changes by its ear.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.settings, &other.settings)
+    }
+}
 
-    if snapshot.phase == Phase::Idle {
-        kept.clear();
+/// The whole interface.
+pub struct App {
+    shared: Rc<Shared>,
+    snapshot: Snapshot,
+    /// Outlives the panel, so that closing it loses nothing.
+    entered: Entered,
+    /// While it is open.
+    panel: Option<Panel>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let AppProps { initial, send, settings, .. } = context.props();
+        let shared = Rc::new(Shared {
+            settings: settings.clone(),
+            send: send.clone(),
+            tell: context.link().callback(|message| message),
+            clock: Clock::new(&settings.language),
+        });
+        Self {
+            panel: initial.open.then(|| Panel::new(&shared, initial, false)),
+            entered: Entered::new(initial.answers.clone()),
+            snapshot: initial.clone(),
+            shared,
+        }
     }
-    if !snapshot.open {
-        *was_closed.borrow_mut() = true;
-        return Html::default();
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match (message, &mut self.panel) {
+            (Message::Show(snapshot), _) => self.show(snapshot),
+            (message, Some(panel)) => return panel.update(message, &self.snapshot, &mut self.entered),
+            (_, None) => return false,
+        }
+        true
     }
-    let shared = Shared { settings: props.settings.clone(), send: props.send.clone(), clock: (*clock).clone() };
-    let takes_focus = *was_closed.borrow() && !props.settings.inline;
-    html! { <Panel {shared} snapshot={(*snapshot).clone()} kept={(*kept).clone()} {takes_focus} /> }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        self.panel.as_ref().map(|panel| panel.draw(&self.snapshot, &self.entered).into()).unwrap_or_default()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            context.props().feed.emit(self.shared.tell.reform(Message::Show));
+        }
+        if let Some(panel) = &mut self.panel
+            && panel.drawn(&self.snapshot)
+        {
+            context.link().send_message(Message::Redraw);
+        }
+    }
+}
+
+impl App {
+    fn show(&mut self, snapshot: Snapshot) {
+        if snapshot.phase == Phase::Idle {
+            self.entered = Entered::new(snapshot.answers.clone());
+        } else {
+            self.entered.follow(&snapshot.answers);
+        }
+        match &mut self.panel {
+            Some(panel) if snapshot.open => panel.follow(&snapshot),
+            None if snapshot.open => {
+                self.panel = Some(Panel::new(&self.shared, &snapshot, !self.shared.settings.inline));
+            }
+            _ => self.panel = None,
+        }
+        self.snapshot = snapshot;
+    }
 }

@@ -1,23 +1,22 @@
 //! The connection in words. It says nothing while all is well, and does not know the phase.
 
-use yew::prelude::*;
-
 use crate::session::Connection;
 
+use super::element::{Element, element};
 use super::shared::Shared;
 use super::strings::Text;
 
 /// One status that is always there, empty while the connection holds.
-pub(super) fn banner(shared: &Shared, connection: Connection) -> Html {
+pub(super) fn banner(shared: &Shared, connection: Connection) -> Element {
     let (class, words) = match connection {
         // What a lost session means for the chat is said where the chat ends.
-        Connection::Online | Connection::Lost => ("", None),
-        Connection::Reconnecting => ("trying", Some(Text::Reconnecting)),
-        Connection::Offline => ("gone", Some(Text::Offline)),
+        Connection::Online | Connection::Lost => ("banner", None),
+        Connection::Reconnecting => ("banner trying", Some(Text::Reconnecting)),
+        Connection::Offline => ("banner gone", Some(Text::Offline)),
     };
-    html! {
-        <div class={classes!("banner", class)} role="status">
-            if let Some(words) = words { <span class="sign" aria-hidden="true" />{ shared.text(words) } }
-        </div>
+    let banner = element("div").class(class).attr("role", "status");
+    match words {
+        Some(words) => banner.child(element("span").class("sign").attr("aria-hidden", "true")).text(shared.text(words)),
+        None => banner,
     }
 }

@@ -1,46 +1,47 @@
 //! The fields with a list of choices. They offer what the owner named and nothing else.
 
-use yew::prelude::*;
+use yew::AttrValue;
+use yew::virtual_dom::ListenerKind;
 
+use super::element::{Element, element};
 use super::field::FieldView;
 use super::strings::Text;
 
-/// The options of a list, led by an empty one that asks to choose.
-pub(super) fn options(view: &FieldView<'_>) -> Html {
-    html! {
-        <>
-            <option value="" selected={view.value.is_empty()}>{ view.shared.text(Text::Choose) }</option>
-            { for view.field.options.iter().map(|choice| html! {
-                <option value={choice.value.clone()} selected={choice.value == view.value}>{ &choice.label }</option>
-            }) }
-        </>
+/// Puts the options into a list, led by an empty one that asks to choose.
+pub(super) fn with_options(mut select: Element, view: &FieldView<'_>) -> Element {
+    select = select.child(option(view, AttrValue::Static(""), view.shared.text(Text::Choose)));
+    for choice in &view.field.options {
+        select = select.child(option(view, choice.value.clone().into(), choice.label.clone().into()));
     }
+    select
+}
+
+fn option(view: &FieldView<'_>, value: AttrValue, label: AttrValue) -> Element {
+    element("option").attr_if(*value == *view.value, "selected", "").set("value", value).text(label)
 }
 
 /// Choices that are all in sight, under one legend.
-pub(super) fn group(view: &FieldView<'_>) -> Html {
-    html! {
-        <fieldset class="field" role="radiogroup" aria-labelledby={label_id(view)} aria-describedby={view.described_by()}
-            aria-invalid={view.invalid()} aria-required={view.field.required.then_some("true")}>
-            <legend class="head"><span id={label_id(view)}>{ &view.field.label }</span>{ view.optional() }</legend>
-            { for view.field.options.iter().map(|choice| radio(view, &choice.value, &choice.label)) }
-            { view.foot() }
-        </fieldset>
+pub(super) fn group(view: &FieldView<'_>) -> Element {
+    // The legend's words alone name the group, without what is said beside them.
+    let label = AttrValue::from(view.id_of("label"));
+    let words = element("span").set("id", label.clone()).text(view.label());
+    let mut group = view
+        .described(element("fieldset").class("field").attr("role", "radiogroup").set("aria-labelledby", label))
+        .attr_if(view.field.required, "aria-required", "true")
+        .child(view.with_optional(element("legend").class("head").child(words)));
+    for choice in &view.field.options {
+        group = group.child(radio(view, &choice.value, &choice.label));
     }
+    group.child(view.help()).child(view.fault_line())
 }
 
-/// The legend's words alone name the group, without what is said beside them.
-fn label_id(view: &FieldView<'_>) -> String {
-    [view.id.as_str(), "-label"].concat()
-}
-
-fn radio(view: &FieldView<'_>, value: &str, label: &str) -> Html {
-    let chosen = value.to_owned();
-    let oninput = view.change.reform(move |_: InputEvent| chosen.clone());
-    html! {
-        <label class="tick">
-            <input type="radio" name={view.field.name.clone()} value={value.to_owned()} checked={value == view.value} {oninput} />
-            <span>{ label }</span>
-        </label>
-    }
+fn radio(view: &FieldView<'_>, value: &str, label: &str) -> Element {
+    let button = element("input")
+        .attr("type", "radio")
+        .set("name", view.field.name.clone().into())
+        .value(value.to_owned().into())
+        .checked(value == view.value)
+        .on(ListenerKind::oninput, view.takes_value());
+    let words = element("span").text(label.to_owned().into());
+    element("label").class("tick").child(button).child(words)
 }

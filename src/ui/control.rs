@@ -3,56 +3,51 @@
 //! The browser's own checks are not used (`minlength`, `pattern`): they word their faults in another
 //! language than the page's, and `maxlength` would cut a pasted text without a word.
 
-use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::Event;
+use yew::AttrValue;
+use yew::virtual_dom::ListenerKind;
 
-use crate::session::form::{Field, Kind};
+use crate::session::form::Kind;
 
 use super::choices;
+use super::element::{Element, element};
 use super::field::FieldView;
 
 /// The control of a field with a label before it.
-pub(super) fn control(view: &FieldView<'_>) -> Html {
-    let Field { name, placeholder, autocomplete, required, .. } = view.field;
-    let (id, name) = (view.id.clone(), name.clone());
-    let (placeholder, autocomplete, required) = (placeholder.clone(), autocomplete.clone(), *required);
-    let (aria_describedby, aria_invalid) = (view.described_by(), view.invalid());
-    let (value, oninput) = (view.value.to_owned(), on_input(view));
-    match view.field.kind {
-        Kind::Select => html! {
-            <select {id} {name} {autocomplete} {required} aria-describedby={aria_describedby} aria-invalid={aria_invalid} {oninput}>
-                { choices::options(view) }
-            </select>
-        },
-        Kind::Textarea => html! {
-            <textarea {id} {name} {placeholder} {autocomplete} {required} aria-describedby={aria_describedby}
-                aria-invalid={aria_invalid} dir="auto" rows="3" {value} {oninput} />
-        },
-        kind => html! {
-            <input {id} {name} {placeholder} {autocomplete} {required} aria-describedby={aria_describedby}
-                aria-invalid={aria_invalid} dir={direction(kind)} type={input_type(kind)} {value} {oninput} />
-        },
-    }
+pub(super) fn control(view: &FieldView<'_>) -> Element {
+    let field = view.field;
+    let control = match field.kind {
+        Kind::Select => element("select"),
+        Kind::Textarea => element("textarea").attr("dir", "auto").attr("rows", "3"),
+        kind => element("input").maybe("dir", direction(kind)).attr("type", input_type(kind)),
+    };
+    let control = view
+        .described(control)
+        .set("id", view.id.clone())
+        .set("name", field.name.clone().into())
+        .maybe("placeholder", field.placeholder.clone().map(Into::into))
+        .maybe("autocomplete", field.autocomplete.clone().map(Into::into))
+        .attr_if(field.required, "required", "")
+        .value(view.value.to_owned().into())
+        .on(ListenerKind::oninput, view.takes_value());
+    if field.kind == Kind::Select { choices::with_options(control, view) } else { control }
 }
 
-fn on_input(view: &FieldView<'_>) -> Callback<InputEvent> {
-    let change = view.change.clone();
-    Callback::from(move |event: InputEvent| {
-        if let Some(value) = event.target().and_then(|target| value_of(&target)) {
-            change.emit(value);
-        }
-    })
+/// What stands in the control that an event is about.
+pub(super) fn value_of(event: &Event) -> String {
+    property(event, "value").as_string().unwrap_or_default()
 }
 
-fn value_of(target: &EventTarget) -> Option<String> {
-    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        return Some(input.value());
-    }
-    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(area.value());
-    }
-    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value)
+/// Whether the box that an event is about is ticked.
+pub(super) fn is_ticked(event: &Event) -> bool {
+    property(event, "checked").is_truthy()
+}
+
+/// By reflection: three kinds of controls have a value, and their types do not matter here.
+fn property(event: &Event, name: &str) -> JsValue {
+    event.target().and_then(|target| Reflect::get(&target, &name.into()).ok()).unwrap_or_default()
 }
 
 fn input_type(kind: Kind) -> &'static str {
@@ -67,10 +62,10 @@ fn input_type(kind: Kind) -> &'static str {
 }
 
 /// Names may be written in either direction; addresses and numbers never are.
-fn direction(kind: Kind) -> Option<&'static str> {
+fn direction(kind: Kind) -> Option<AttrValue> {
     match kind {
-        Kind::Text => Some("auto"),
-        Kind::Email | Kind::Tel | Kind::Url => Some("ltr"),
+        Kind::Text => Some(AttrValue::Static("auto")),
+        Kind::Email | Kind::Tel | Kind::Url => Some(AttrValue::Static("ltr")),
         _ => None,
     }
 }

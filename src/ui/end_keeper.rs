@@ -6,81 +6,75 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
-use yew::prelude::*;
+use yew::NodeRef;
 
-use crate::session::{Command, MessageId, Transcript};
+use crate::session::{Author, MessageId, Transcript};
+
+use super::transcript::{LOG, author};
 
 /// Nearer than this to the end counts as there: about the height of a line, in CSS pixels.
 const NEAR: i32 = 32;
 
-/// The list's place and what to do about it.
-pub(super) struct KeptEnd {
-    pub onscroll: Callback<Event>,
+/// The visitor's place in the list.
+pub(super) struct EndKeeper {
     /// True if lines have come beyond what is in sight.
     pub is_behind: bool,
-    /// Goes to the end.
-    pub go: Callback<MouseEvent>,
+    at_end: Rc<Cell<bool>>,
+    /// As it was told last, in CSS pixels from the top; `None` is the end.
+    place: Option<u32>,
+    /// What was drawn last.
+    drawn: Option<Transcript>,
+    watch: Option<Watch>,
 }
 
-/// What there is to see, and where to begin (CSS pixels from the top; `None` is the end).
-pub(super) struct Seen<'a> {
-    pub transcript: &'a Transcript,
-    pub own: bool,
-    pub last: Option<MessageId>,
-    pub start: Option<u32>,
+impl EndKeeper {
+    /// Begins at this place, in CSS pixels from the top; `None` is the end.
+    pub fn new(place: Option<u32>) -> Self {
+        Self { is_behind: false, at_end: Rc::new(Cell::new(true)), place, drawn: None, watch: None }
+    }
+
+    /// After each drawing. True if lines have come beyond what is in sight, and nobody has been told yet.
+    pub fn drawn(&mut self, panel: &NodeRef, transcript: &Transcript) -> bool {
+        let Some(list) = list(panel).filter(|_| self.drawn.as_ref() != Some(transcript)) else { return false };
+        let last = transcript.iter().next_back();
+        let before = self.drawn.replace(transcript.clone());
+        let has_new = before.as_ref().is_some_and(|before| last_id(before) != last_id(transcript));
+        let own = last.is_some_and(|entry| author(entry) == Some(&Author::Visitor));
+        match self.place {
+            // The first time, back to where the visitor was.
+            Some(top) if before.is_none() => list.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX)),
+            _ if self.at_end.get() || (has_new && own) => to_end(&list),
+            _ if has_new => return !std::mem::replace(&mut self.is_behind, true),
+            _ => {}
+        }
+        self.watch.get_or_insert_with(|| Watch::new(list, self.at_end.clone()));
+        false
+    }
+
+    /// After the visitor has scrolled: the new place, if it is another one.
+    pub fn scrolled(&mut self, panel: &NodeRef) -> Option<Option<u32>> {
+        let list = list(panel)?;
+        let at_end = list.scroll_height() - list.client_height() - list.scroll_top() <= NEAR;
+        self.at_end.set(at_end);
+        self.is_behind &= !at_end;
+        let now = (!at_end).then(|| list.scroll_top().unsigned_abs());
+        (std::mem::replace(&mut self.place, now) != now).then_some(now)
+    }
 }
 
-#[hook]
-pub(super) fn use_kept_end(list: &NodeRef, seen: &Seen<'_>, send: &Callback<Command>) -> KeptEnd {
-    let at_end = use_memo((), |()| Cell::new(true));
-    let place = use_mut_ref(|| seen.start);
-    let behind = use_state_eq(|| false);
-    let before = use_mut_ref(|| None::<Option<MessageId>>);
+/// Goes to the end.
+pub(super) fn go(panel: &NodeRef) {
+    if let Some(list) = list(panel) {
+        to_end(&list);
+    }
+}
 
-    use_effect_with(seen.transcript.clone(), {
-        let (list, at_end, behind) = (list.clone(), at_end.clone(), behind.clone());
-        let (last, own, start) = (seen.last, seen.own, seen.start);
-        move |_| {
-            let Some(list) = list.cast::<Element>() else { return };
-            let before = before.replace(Some(last));
-            let has_new = before.is_some_and(|before| before != last);
-            match start {
-                // The first time, back to where the visitor was.
-                Some(top) if before.is_none() => list.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX)),
-                _ if at_end.get() || (has_new && own) => to_end(&list),
-                _ if has_new => behind.set(true),
-                _ => {}
-            }
-        }
-    });
-    use_effect_with(list.clone(), {
-        let at_end = at_end.clone();
-        move |list| {
-            let watch = list.cast::<Element>().map(|list| Watch::new(list, at_end));
-            move || drop(watch)
-        }
-    });
-    let onscroll = {
-        let (behind, send) = (behind.clone(), send.clone());
-        Callback::from(move |event: Event| {
-            let Some(list) = event.target_dyn_into::<Element>() else { return };
-            at_end.set(list.scroll_height() - list.client_height() - list.scroll_top() <= NEAR);
-            if at_end.get() {
-                behind.set(false);
-            }
-            let now = (!at_end.get()).then(|| list.scroll_top().unsigned_abs());
-            if place.replace(now) != now {
-                send.emit(Command::Scrolled(now));
-            }
-        })
-    };
-    let list = list.clone();
-    let go = Callback::from(move |_| {
-        if let Some(list) = list.cast::<Element>() {
-            to_end(&list);
-        }
-    });
-    KeptEnd { onscroll, is_behind: *behind, go }
+fn list(panel: &NodeRef) -> Option<Element> {
+    panel.cast::<Element>()?.query_selector(LOG).ok()?
+}
+
+fn last_id(transcript: &Transcript) -> Option<MessageId> {
+    transcript.iter().next_back().map(|entry| entry.id)
 }
 
 /// Far beyond the end: the browser stops there, and the height need not be asked for.

@@ -1,37 +1,10 @@
 //! What stands in the form's controls. It judges nothing, and it outlives a closed panel.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::session::{Answers, Fault, FaultKind};
 
-/// Where the entries are kept. Whoever shows the form may go and come back.
-#[derive(Clone, Default)]
-pub(super) struct Kept(Rc<RefCell<Option<Entered>>>);
-
-impl PartialEq for Kept {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Kept {
-    /// Does something with the entries, after they have taken over what the session gives if that is new.
-    pub fn with<T>(&self, given: &Rc<Answers>, act: impl FnOnce(&mut Entered) -> T) -> T {
-        let mut kept = self.0.borrow_mut();
-        let entered = kept.get_or_insert_with(|| Entered::new(given.clone()));
-        entered.follow(given);
-        act(entered)
-    }
-
-    /// Forgets everything.
-    pub fn clear(&self) {
-        self.0.borrow_mut().take();
-    }
-}
-
 /// The answers as they stand, with what is needed to tell when they are out of date.
-#[derive(Debug)]
 pub(super) struct Entered {
     now: Answers,
     /// What the session gave last; when it gives something else, that counts.
@@ -41,11 +14,13 @@ pub(super) struct Entered {
 }
 
 impl Entered {
-    fn new(given: Rc<Answers>) -> Self {
+    /// Begins with what the session gives.
+    pub fn new(given: Rc<Answers>) -> Self {
         Self { now: (*given).clone(), given, handed_in: None }
     }
 
-    fn follow(&mut self, given: &Rc<Answers>) {
+    /// Takes over what the session gives if that is new.
+    pub fn follow(&mut self, given: &Rc<Answers>) {
         if self.given != *given {
             self.now = (**given).clone();
             self.given = given.clone();

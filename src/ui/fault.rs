@@ -1,17 +1,24 @@
 //! Faults of the form in words. What is at fault was found out elsewhere.
 
-use yew::prelude::*;
+use yew::{AttrValue, Html};
 
 use crate::session::FaultKind;
-use crate::session::form::{Field, Kind};
+use crate::session::form::Kind;
 
+use super::element::{element, text};
 use super::icon::Icon;
 use super::shared::Shared;
 use super::strings::Text;
 
-/// What the visitor is to do about this fault of a field of this kind.
-pub(super) fn words(shared: &Shared, kind: Kind, fault: &FaultKind) -> Html {
-    let text = match fault {
+/// The line below a control of this kind.
+pub(super) fn line(shared: &Shared, kind: Kind, fault: &FaultKind, id: AttrValue) -> Html {
+    let words = element("span").child(words(shared, kind, fault));
+    element("p").class("fault").set("id", id).child(Icon::Fault.draw()).child(words).into()
+}
+
+/// What the visitor is to do about it.
+fn words(shared: &Shared, kind: Kind, fault: &FaultKind) -> Html {
+    let words = match fault {
         FaultKind::TooShort(count) => return shared.fill(Text::FaultShort, &count.to_string()),
         FaultKind::TooLong(count) => return shared.fill(Text::FaultLong, &count.to_string()),
         FaultKind::Missing => missing(kind),
@@ -19,17 +26,7 @@ pub(super) fn words(shared: &Shared, kind: Kind, fault: &FaultKind) -> Html {
         FaultKind::Pattern => Text::FaultPattern,
         FaultKind::NotAChoice => Text::FaultUnchosen,
     };
-    html! { { shared.text(text) } }
-}
-
-/// The line below a control, or nothing.
-pub(super) fn line(shared: &Shared, field: &Field, fault: Option<&FaultKind>, id: String) -> Html {
-    match fault {
-        Some(fault) => html! {
-            <p class="fault" {id}>{ Icon::Fault.draw() }<span>{ words(shared, field.kind, fault) }</span></p>
-        },
-        None => Html::default(),
-    }
+    text(shared.text(words))
 }
 
 fn missing(kind: Kind) -> Text {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::prelude::*;
+use yew::NodeRef;
 
 /// What a screen is for, in the order of the document: the form's first control, the composer, or
 /// the button that leads on.

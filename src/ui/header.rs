@@ -1,39 +1,36 @@
 //! The panel's head: who is there, and the ways out. It ends nothing itself.
 
-use yew::prelude::*;
-
 use crate::session::{Agent, Command, Phase, Snapshot};
 
 use super::avatar::avatar;
+use super::element::{Element, button, element};
 use super::icon::Icon;
-use super::menu::{BUTTON, Menu};
+use super::menu::Menu;
+use super::message::Message;
 use super::shared::Shared;
 use super::strings::Text;
 
-/// The head. `ask` takes the button that asked for the end of the chat, as a selector.
-pub(super) fn header(shared: &Shared, snapshot: &Snapshot, ask: &Callback<&'static str>, menu: &Menu) -> Html {
-    let end = snapshot.can_end.then(|| ask.reform(|()| BUTTON));
-    let has_menu = snapshot.can_end || !snapshot.transcript.is_empty();
-    html! {
-        <header class="header" part="header">
-            <slot name="header">{ title(shared, &snapshot.phase) }</slot>
-            <div class="tools">
-                if snapshot.can_end {
-                    <button type="button" class="end" onclick={ask.reform(|_| ".end")}>{ shared.text(Text::EndChat) }</button>
-                }
-                if has_menu { { menu.draw(shared, end, &snapshot.transcript) } }
-                if !shared.settings.inline {
-                    <button type="button" class="tool" aria-label={shared.text(Text::Close)} onclick={shared.sends(Command::Close)}>
-                        { Icon::Close.draw() }
-                    </button>
-                }
-            </div>
-        </header>
-    }
+/// The head.
+pub(super) fn header(shared: &Shared, snapshot: &Snapshot, menu: &Menu) -> Element {
+    let end = || button("end", shared.tells(Message::Ask(".end"))).text(shared.text(Text::EndChat));
+    let close = || {
+        let close = button("tool", shared.sends(Command::Close)).set("aria-label", shared.text(Text::Close));
+        close.child(Icon::Close.draw())
+    };
+    let tools = element("div")
+        .class("tools")
+        .child_if(snapshot.can_end.then(end))
+        .child_if(Menu::is_of_use(snapshot).then(|| menu.draw(shared, snapshot)))
+        .child_if((!shared.settings.inline).then(close));
+    element("header")
+        .class("header")
+        .attr("part", "header")
+        .child(element("slot").attr("name", "header").child(title(shared, &snapshot.phase)))
+        .child(tools)
 }
 
 /// The agent's name once there is one.
-fn title(shared: &Shared, phase: &Phase) -> Html {
+fn title(shared: &Shared, phase: &Phase) -> Element {
     let (name, role) = match phase {
         Phase::Chatting(Agent { name, is_bot }) => {
             (name.as_deref(), Some(if *is_bot { Text::BotHere } else { Text::AgentHere }))
@@ -45,13 +42,9 @@ fn title(shared: &Shared, phase: &Phase) -> Html {
         (None, Some(_)) => shared.text(Text::Agent),
         (None, None) => shared.text(Text::Panel),
     };
-    html! {
-        <div class="title">
-            { avatar(name) }
-            <div class="names">
-                <h2><bdi>{ title }</bdi></h2>
-                if let Some(role) = role { <p>{ shared.text(role) }</p> }
-            </div>
-        </div>
-    }
+    let names = element("div")
+        .class("names")
+        .child(element("h2").child(element("bdi").text(title)))
+        .child_if(role.map(|role| element("p").text(shared.text(role))));
+    element("div").class("title").child(avatar(name)).child(names)
 }

@@ -1,7 +1,7 @@
 //! The drawings of the interface, as paths. None carries a meaning of its own: each stands beside a
 //! name that is read out.
 
-use yew::prelude::*;
+use super::element::{Element, element};
 
 /// A drawing on a field of 24 by 24, in strokes of the text's colour.
 #[derive(Clone, Copy)]
@@ -29,7 +29,8 @@ impl Icon {
     }
 
     /// The drawing, hidden from screen readers.
-    pub fn draw(self) -> Html {
-        html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={self.path()} /></svg> }
+    pub fn draw(self) -> Element {
+        let path = element("path").attr("d", self.path());
+        element("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true").child(path)
     }
 }

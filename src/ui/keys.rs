@@ -1,42 +1,50 @@
 //! The keys that mean something anywhere in the panel. None of the visitor's keys reaches the host page.
 
-use yew::prelude::*;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+use yew::{Callback, NodeRef};
 
 use crate::session::Command;
 
 use super::confirm;
 use super::focus;
-use super::menu::Menu;
-use super::question::Question;
+use super::menu;
+use super::message::Message;
 use super::shared::Shared;
 
-/// Takes each key: for the question while it is asked, else for the menu while it is open, else for the panel.
-pub(super) fn on_key(shared: &Shared, panel: &NodeRef, question: &Question, menu: &Menu) -> Callback<KeyboardEvent> {
-    let (shared, panel, question, menu) = (shared.clone(), panel.clone(), question.clone(), menu.clone());
-    Callback::from(move |event: KeyboardEvent| {
+/// What takes the keys just now.
+#[derive(Clone, Copy)]
+pub(super) enum Layer {
+    Question,
+    Menu,
+    Panel,
+}
+
+/// Takes each key for this layer.
+pub(super) fn on_key(shared: &Rc<Shared>, panel: &NodeRef, layer: Layer) -> Callback<Event> {
+    let (shared, panel) = (shared.clone(), panel.clone());
+    Callback::from(move |event: Event| {
         event.stop_propagation();
+        let event: KeyboardEvent = event.unchecked_into();
         if event.is_composing() {
             return;
         }
-        let key = event.key();
-        if question.is_open {
-            match key.as_str() {
-                "Escape" => question.answer.emit(false),
-                "Tab" => {
-                    event.prevent_default();
-                    focus::move_to(&panel, confirm::OTHER);
-                }
-                _ => {}
+        match (layer, event.key().as_str()) {
+            (Layer::Question, "Escape") => shared.tell.emit(Message::Answer(false)),
+            (Layer::Question, "Tab") => {
+                event.prevent_default();
+                focus::move_to(&panel, confirm::OTHER);
             }
-        } else if menu.is_open {
-            menu.take_key(&event);
-        } else if key == "Escape" && !shared.settings.inline {
-            shared.send.emit(Command::Close);
+            (Layer::Menu, _) => menu::take_key(&panel, &event, &shared),
+            (Layer::Panel, "Escape") if !shared.settings.inline => shared.send.emit(Command::Close),
+            _ => {}
         }
     })
 }
 
 /// For the other events of a key.
-pub(super) fn stay_inside() -> Callback<KeyboardEvent> {
-    Callback::from(|event: KeyboardEvent| event.stop_propagation())
+pub(super) fn stay_inside() -> Callback<Event> {
+    Callback::from(|event: Event| event.stop_propagation())
 }

@@ -1,16 +1,16 @@
 //! The menu of what is rarely needed. It is closed whenever the keyboard is elsewhere.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
-use yew::prelude::*;
+use web_sys::{Element as Node, Event, FocusEvent, HtmlElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
+use yew::{AttrValue, Callback, NodeRef};
 
-use crate::session::Transcript;
+use crate::session::{Snapshot, Transcript};
 
+use super::element::{Element, button, element};
 use super::focus;
 use super::icon::Icon;
+use super::message::Message;
 use super::save::{Saved, save};
 use super::shared::Shared;
 use super::strings::Text;
@@ -19,111 +19,99 @@ use super::strings::Text;
 pub(super) const BUTTON: &str = ".menu .tool";
 
 /// The menu as it stands.
-#[derive(Clone)]
+#[derive(Default)]
 pub(super) struct Menu {
     pub is_open: bool,
-    open: UseStateSetter<bool>,
-    panel: NodeRef,
-    saved: Rc<RefCell<Option<Saved>>>,
-}
-
-/// The menu inside of this panel. An open one has the focus on its first item.
-#[hook]
-pub(super) fn use_menu(panel: &NodeRef) -> Menu {
-    let open = use_state_eq(|| false);
-    let saved = use_mut_ref(|| None);
-    use_effect_with(*open, {
-        let panel = panel.clone();
-        move |open| {
-            if *open {
-                focus::move_to(&panel, ".items button");
-            }
-        }
-    });
-    Menu { is_open: *open, open: open.setter(), panel: panel.clone(), saved }
+    /// True once its first item has been given the focus.
+    is_entered: bool,
+    saved: Option<Saved>,
 }
 
 impl Menu {
-    /// The button and, while it is open, the items: the end of the chat, if there is one to end, and
-    /// the saving of what there is.
-    pub fn draw(&self, shared: &Shared, end: Option<Callback<()>>, transcript: &Transcript) -> Html {
-        let (open, is_open) = (self.open.clone(), self.is_open);
-        let toggle = Callback::from(move |_| open.set(!is_open));
+    /// True if there is anything to choose.
+    pub fn is_of_use(snapshot: &Snapshot) -> bool {
+        snapshot.can_end || !snapshot.transcript.is_empty()
+    }
+
+    /// The button and, while it is open, the items.
+    pub fn draw(&self, shared: &Shared, snapshot: &Snapshot) -> Element {
         let options = shared.text(Text::Options);
-        html! {
-            // It can hold the focus itself, for browsers whose buttons do not take it on a click.
-            <div class="menu" tabindex="-1" onfocusout={self.on_focus_out()}>
-                <button type="button" class="tool" aria-label={options.clone()} aria-haspopup="menu"
-                    aria-expanded={if is_open { "true" } else { "false" }} onclick={toggle}>{ Icon::Dots.draw() }</button>
-                if is_open {
-                    <div class="items" role="menu" aria-label={options}>
-                        if let Some(end) = end { { self.item(shared.text(Text::EndChat), end) } }
-                        if !transcript.is_empty() {
-                            { self.item(shared.text(Text::SaveTranscript), self.on_save(shared, transcript)) }
-                        }
-                    </div>
-                }
-            </div>
-        }
+        let toggle = button("tool", shared.tells(Message::ToggleMenu))
+            .set("aria-label", options.clone())
+            .attr("aria-haspopup", "menu")
+            .attr("aria-expanded", if self.is_open { "true" } else { "false" })
+            .child(Icon::Dots.draw());
+        // It can hold the focus itself, for browsers whose buttons do not take it on a click.
+        element("div")
+            .class("menu")
+            .attr("tabindex", "-1")
+            .on(ListenerKind::onfocusout, on_focus_out(shared))
+            .child(toggle)
+            .child_if(self.is_open.then(|| items(shared, snapshot, options)))
     }
 
     /// Closes it and gives the focus back to its button.
-    fn close(&self) {
-        focus::move_to(&self.panel, BUTTON);
-        self.open.set(false);
+    pub fn close(&mut self, panel: &NodeRef) {
+        focus::move_to(panel, BUTTON);
+        self.is_open = false;
     }
 
-    fn item(&self, name: AttrValue, act: Callback<()>) -> Html {
-        let menu = self.clone();
-        let onclick = Callback::from(move |_| {
-            menu.close();
-            act.emit(());
-        });
-        html! { <button type="button" role="menuitem" tabindex="-1" {onclick}>{ name }</button> }
+    /// After each drawing: an open menu has the focus on its first item.
+    pub fn drawn(&mut self, panel: &NodeRef) {
+        if self.is_open && !self.is_entered {
+            focus::move_to(panel, ".items button");
+        }
+        self.is_entered = self.is_open;
     }
 
-    fn on_save(&self, shared: &Shared, transcript: &Transcript) -> Callback<()> {
-        let (shared, transcript, saved) = (shared.clone(), transcript.clone(), self.saved.clone());
-        Callback::from(move |()| match save(&shared, &transcript) {
-            Ok(file) => *saved.borrow_mut() = Some(file),
+    /// Has the browser save the transcript.
+    pub fn save(&mut self, shared: &Shared, transcript: &Transcript) {
+        match save(shared, transcript) {
+            Ok(file) => self.saved = Some(file),
             Err(error) => web_sys::console::error_2(&"Chasitor: cannot save the transcript:".into(), &error),
-        })
-    }
-
-    fn on_focus_out(&self) -> Callback<FocusEvent> {
-        let open = self.open.clone();
-        Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-            let menu = event.target_dyn_into::<Element>().and_then(|from| from.closest(".menu").ok().flatten());
-            if !menu.is_some_and(|menu| menu.contains(to.as_ref())) {
-                open.set(false);
-            }
-        })
-    }
-
-    /// Does what the key stands for in an open menu.
-    pub fn take_key(&self, event: &KeyboardEvent) {
-        let now = self.item_at(".items :focus");
-        let to = match event.key().as_str() {
-            "ArrowDown" => {
-                now.and_then(|now| now.next_element_sibling()).or_else(|| self.item_at(".items :first-child"))
-            }
-            "ArrowUp" => {
-                now.and_then(|now| now.previous_element_sibling()).or_else(|| self.item_at(".items :last-child"))
-            }
-            "Home" => self.item_at(".items :first-child"),
-            "End" => self.item_at(".items :last-child"),
-            "Escape" => return self.close(),
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(to) = to.and_then(|to| to.dyn_into::<HtmlElement>().ok()) {
-            // An element that refuses the focus leaves it where it is.
-            let _ = to.focus();
         }
     }
+}
 
-    fn item_at(&self, selector: &str) -> Option<Element> {
-        self.panel.cast::<Element>()?.query_selector(selector).ok()?
+fn items(shared: &Shared, snapshot: &Snapshot, name: AttrValue) -> Element {
+    let item = |text, message| {
+        let item = element("button").attr("type", "button").attr("role", "menuitem").attr("tabindex", "-1");
+        item.on(ListenerKind::onclick, shared.tells(message)).text(shared.text(text))
+    };
+    element("div")
+        .class("items")
+        .attr("role", "menu")
+        .set("aria-label", name)
+        .child_if(snapshot.can_end.then(|| item(Text::EndChat, Message::Ask(BUTTON))))
+        .child_if((!snapshot.transcript.is_empty()).then(|| item(Text::SaveTranscript, Message::Save)))
+}
+
+fn on_focus_out(shared: &Shared) -> Callback<Event> {
+    let tell = shared.tell.clone();
+    Callback::from(move |event: Event| {
+        let menu = event.target().and_then(|from| from.unchecked_into::<Node>().closest(".menu").ok().flatten());
+        let to = event.unchecked_into::<FocusEvent>().related_target();
+        if !menu.is_some_and(|menu| menu.contains(to.as_ref().map(|to| to.unchecked_ref()))) {
+            tell.emit(Message::LeaveMenu);
+        }
+    })
+}
+
+/// Does what the key stands for in an open menu.
+pub(super) fn take_key(panel: &NodeRef, event: &KeyboardEvent, shared: &Shared) {
+    let at = |selector| panel.cast::<Node>()?.query_selector(selector).ok()?;
+    let now = at(".items :focus");
+    let to = match event.key().as_str() {
+        "ArrowDown" => now.and_then(|now| now.next_element_sibling()).or_else(|| at(".items :first-child")),
+        "ArrowUp" => now.and_then(|now| now.previous_element_sibling()).or_else(|| at(".items :last-child")),
+        "Home" => at(".items :first-child"),
+        "End" => at(".items :last-child"),
+        "Escape" => return shared.tell.emit(Message::CloseMenu),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = to {
+        // An element that refuses the focus leaves it where it is.
+        let _ = to.unchecked_into::<HtmlElement>().focus();
     }
 }

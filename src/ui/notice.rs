@@ -1,15 +1,14 @@
 //! Lines about the chat in words. It draws no bubble: nobody has said them.
 
-use yew::prelude::*;
-
 use crate::session::{MessageId, Notice};
 
+use super::element::{Element, element};
 use super::shared::Shared;
 use super::strings::Text;
 
 /// One line between the bubbles.
-pub(super) fn notice(shared: &Shared, id: MessageId, notice: &Notice) -> Html {
-    html! { <p key={id.0} class="notice" dir="auto">{ words(shared, notice) }</p> }
+pub(super) fn notice(shared: &Shared, id: MessageId, notice: &Notice) -> Element {
+    element("p").key(id.0).class("notice").attr("dir", "auto").text(words(shared, notice).into())
 }
 
 /// The line as plain text.

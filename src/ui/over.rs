@@ -1,26 +1,19 @@
 //! The end in words, whichever way it came, and the way to a new chat. It starts nothing by itself.
 
-use yew::prelude::*;
+use yew::Html;
 
 use crate::session::{Command, EndReason, Ending, Phase, Refusal, StartFault};
 
+use super::element::{self, Element, button, element};
 use super::shared::Shared;
 use super::strings::Text;
 
-/// Why the chat is over or did not begin; nothing in other phases.
-pub(super) fn over(shared: &Shared, phase: &Phase, more: Html) -> Html {
-    let Some(words) = words(shared, phase) else {
-        return Html::default();
-    };
-    html! {
-        <div class="over">
-            <p role="alert">{ words }</p>
-            { more }
-            <button type="button" class="primary again" onclick={shared.sends(Command::NewChat)}>
-                { shared.text(Text::StartNew) }
-            </button>
-        </div>
-    }
+/// Why the chat is over or did not begin, then `more`; nothing in other phases.
+pub(super) fn over(shared: &Shared, phase: &Phase, more: Html) -> Option<Element> {
+    let words = words(shared, phase)?;
+    let again = button("primary again", shared.sends(Command::NewChat)).text(shared.text(Text::StartNew));
+    let reason = element("p").attr("role", "alert").child(words);
+    Some(element("div").class("over").child(reason).child(more).child(again))
 }
 
 fn words(shared: &Shared, phase: &Phase) -> Option<Html> {
@@ -32,7 +25,7 @@ fn words(shared: &Shared, phase: &Phase) -> Option<Html> {
         Phase::Failed(StartFault::NotAService { .. }) => Text::FailedAnswer,
         _ => return None,
     };
-    Some(shared.text(text).into())
+    Some(element::text(shared.text(text)))
 }
 
 fn ended(ending: Ending) -> Text {

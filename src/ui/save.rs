@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::session::{Body, Transcript};
 
-use super::message::author_name;
+use super::line::author_name;
 use super::notice;
 use super::shared::Shared;
 use super::strings::Text;

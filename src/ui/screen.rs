@@ -1,7 +1,9 @@
 //! What the panel is for just now, and the keyboard's place in it. The focus is never taken from the
 //! host page: it is moved only when it is inside, or when the visitor has just opened the panel.
 
-use yew::prelude::*;
+use std::cell::Cell;
+
+use yew::NodeRef;
 
 use crate::session::{Composer, Phase, Snapshot};
 
@@ -33,27 +35,39 @@ impl Screen {
 
 /// Follows each change of the panel: a focus that would be lost with what it was on, or that waits on
 /// the panel itself, goes to what the new screen is for.
-#[hook]
-pub(super) fn use_kept_focus(panel: &NodeRef, screen: Screen, takes_focus: bool, question: &Question) {
-    let before = use_mut_ref(|| None::<Screen>);
-    // Asked while the panel is drawn anew, when what is about to go is still there.
-    let was_inside = focus::is_within(panel);
-    let (panel, question) = (panel.clone(), question.clone());
-    use_effect(move || {
-        let before = before.replace(Some(screen));
+pub(super) struct KeptFocus {
+    /// True if the visitor has opened the panel, and is to find the keyboard inside.
+    takes: bool,
+    before: Option<Screen>,
+    was_inside: Cell<bool>,
+}
+
+impl KeptFocus {
+    /// For a panel that takes the focus when it is drawn first, or does not.
+    pub fn new(takes: bool) -> Self {
+        Self { takes, before: None, was_inside: Cell::new(false) }
+    }
+
+    /// While the panel is drawn anew, when what is about to go is still there.
+    pub fn look(&self, panel: &NodeRef) {
+        self.was_inside.set(focus::is_within(panel));
+    }
+
+    /// After each drawing.
+    pub fn drawn(&mut self, panel: &NodeRef, screen: Screen, question: &mut Question) {
+        let before = self.before.replace(screen);
         if before.is_none() {
-            if takes_focus {
-                focus::enter(&panel);
+            if self.takes {
+                focus::enter(panel);
             }
-        } else if question.is_open || !was_inside {
+        } else if question.is_open || !self.was_inside.get() {
             // The question has taken the focus; or there was none to keep.
-        } else if !focus::is_within(&panel) {
-            let back = question.asked_by.take();
-            if !back.is_some_and(|button| focus::move_to(&panel, button)) {
-                focus::enter(&panel);
+        } else if !focus::is_within(panel) {
+            if !question.give_back(panel) {
+                focus::enter(panel);
             }
-        } else if before != Some(screen) && focus::is_on(&panel) {
-            focus::enter(&panel);
+        } else if before != Some(screen) && focus::is_on(panel) {
+            focus::enter(panel);
         }
-    });
+    }
 }

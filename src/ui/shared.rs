@@ -1,28 +1,25 @@
-//! What every component is given. It holds nothing that changes while the visitor chats.
+//! What every part is given. It holds nothing that changes while the visitor chats.
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use web_sys::Event;
+use yew::{AttrValue, Callback, Html};
 
 use crate::session::Command;
 
 use super::clock::Clock;
+use super::element::element;
+use super::message::Message;
 use super::settings::UiSettings;
 use super::strings::Text;
 
 /// The owner's choices, the way to the session and the writing of times.
-#[derive(Clone)]
 pub(super) struct Shared {
     pub settings: Rc<UiSettings>,
     pub send: Callback<Command>,
-    pub clock: Rc<Clock>,
-}
-
-impl PartialEq for Shared {
-    /// By identity: whoever changes a choice makes new settings, and with them a new clock.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.settings, &other.settings) && Rc::ptr_eq(&self.clock, &other.clock) && self.send == other.send
-    }
+    /// Takes what concerns the panel alone.
+    pub tell: Callback<Message>,
+    pub clock: Clock,
 }
 
 impl Shared {
@@ -34,7 +31,7 @@ impl Shared {
     /// A text around a value, which may be written in the other direction: it is isolated, so that
     /// it cannot turn the words around it.
     pub fn fill(&self, text: Text, value: &str) -> Html {
-        self.around(text, html! { <bdi>{ value }</bdi> })
+        self.around(text, element("bdi").text(value.to_owned().into()).into())
     }
 
     /// A text around a part of the page.
@@ -43,8 +40,14 @@ impl Shared {
     }
 
     /// A handler that sends this command, whatever the event says.
-    pub fn sends<E: 'static>(&self, command: Command) -> Callback<E> {
+    pub fn sends(&self, command: Command) -> Callback<Event> {
         let send = self.send.clone();
         Callback::from(move |_| send.emit(command.clone()))
+    }
+
+    /// A handler that tells the panel this, whatever the event says.
+    pub fn tells(&self, message: Message) -> Callback<Event> {
+        let tell = self.tell.clone();
+        Callback::from(move |_| tell.emit(message.clone()))
     }
 }

@@ -5,7 +5,9 @@
 
 use std::fmt;
 
-use yew::prelude::*;
+use yew::{AttrValue, Html};
+
+use super::element::{self, list};
 
 macro_rules! texts {
     ($($text:ident = $english:literal,)*) => {
@@ -172,8 +174,8 @@ impl Strings {
     /// As [`Strings::fill`], around a part of the page.
     pub(super) fn around(&self, text: Text, part: Html) -> Html {
         match self.halves(text) {
-            Some((before, after)) => html! { <>{ before }{ part }{ after }</> },
-            None => self.get(text).into(),
+            Some((before, after)) => list(vec![words(before), part, words(after)]),
+            None => element::text(self.get(text)),
         }
     }
 
@@ -183,6 +185,10 @@ impl Strings {
         let (_, after) = rest.split_once('}')?;
         Some((before, after))
     }
+}
+
+fn words(half: &str) -> Html {
+    element::text(half.to_owned().into())
 }
 
 /// True if `key` is `known` with a small first letter.

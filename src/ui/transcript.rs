@@ -1,85 +1,94 @@
-//! All lines, and where the visitor looks at them. It never moves what is being read: only somebody
-//! who is at the end is taken to the new end.
+//! All lines. Whatever is scrolled, moved or kept in sight is not done here.
 //!
 //! Lines come in shared pieces, and each piece is a component that is drawn again only when it has
 //! changed: a new line costs the same at ten and at ten thousand lines.
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::virtual_dom::{ListenerKind, VChild};
+use yew::{Component, Context, Html, Properties};
 
 use crate::session::{Author, Body, Entry, Transcript};
 
-use super::end_keeper::{Seen, use_kept_end};
+use super::element::{Element, button, element, list};
 use super::icon::Icon;
-use super::message;
+use super::line::line;
+use super::message::Message;
 use super::shared::Shared;
 use super::strings::Text;
 
-#[derive(Properties)]
-pub(super) struct ConversationProps {
-    pub shared: Shared,
-    pub transcript: Transcript,
-    /// Where to begin, in CSS pixels from the top; `None` is the end.
-    pub start: Option<u32>,
-}
+/// The list of lines, as a selector.
+pub(super) const LOG: &str = ".log";
 
-impl PartialEq for ConversationProps {
-    /// Without the place: it follows the visitor's own scrolling, and only its first value counts.
-    fn eq(&self, other: &Self) -> bool {
-        self.shared == other.shared && self.transcript == other.transcript
+/// The lines, and the way to their end if `behind`.
+pub(super) fn conversation(shared: &Rc<Shared>, transcript: &Transcript, behind: bool) -> Element {
+    let mut chunks = Vec::new();
+    for lines in transcript.chunks() {
+        chunks.push(chunk(shared, lines));
     }
-}
-
-#[component]
-pub(super) fn Conversation(props: &ConversationProps) -> Html {
-    let node = use_node_ref();
-    let last = props.transcript.iter().next_back();
-    let seen = Seen {
-        transcript: &props.transcript,
-        own: last.is_some_and(|entry| author(entry) == Some(&Author::Visitor)),
-        last: last.map(|entry| entry.id),
-        start: props.start,
+    let log = element("div")
+        .class("log")
+        .attr("role", "log")
+        .attr("part", "transcript")
+        .attr("tabindex", "0")
+        .attr("aria-live", "polite")
+        .attr("aria-relevant", "additions")
+        .set("aria-label", shared.text(Text::Conversation))
+        .on(ListenerKind::onscroll, shared.tells(Message::Scrolled))
+        .child(list(chunks));
+    let to_end = || {
+        let to_end = button("pill", shared.tells(Message::ToEnd)).child(Icon::Down.draw());
+        to_end.text(shared.text(Text::NewMessages))
     };
-    let end = use_kept_end(&node, &seen, &props.shared.send);
-    html! {
-        <div class={classes!("talk", last.is_none().then_some("empty"))}>
-            <div class="log" role="log" part="transcript" tabindex="0" ref={node} onscroll={end.onscroll}
-                aria-live="polite" aria-relevant="additions" aria-label={props.shared.text(Text::Conversation)}>
-                { for props.transcript.chunks().iter().map(|lines| chunk(&props.shared, lines)) }
-            </div>
-            if end.is_behind {
-                <button type="button" class="pill" onclick={end.go}>
-                    { Icon::Down.draw() }{ props.shared.text(Text::NewMessages) }
-                </button>
-            }
-        </div>
-    }
+    element("div")
+        .class(if transcript.is_empty() { "talk empty" } else { "talk" })
+        .child(log)
+        .child_if(behind.then(to_end))
 }
 
-fn chunk(shared: &Shared, lines: &Rc<Vec<Entry>>) -> Html {
+fn chunk(shared: &Rc<Shared>, lines: &Rc<Vec<Entry>>) -> Html {
     let key = lines.first().map_or(0, |first| first.id.0);
-    html! { <Chunk {key} shared={shared.clone()} lines={lines.clone()} /> }
+    VChild::<Chunk>::new(ChunkProps { shared: shared.clone(), lines: lines.clone() }, Some(key.into())).into()
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct ChunkProps {
-    shared: Shared,
+    shared: Rc<Shared>,
     lines: Rc<Vec<Entry>>,
 }
 
-#[component]
-fn Chunk(props: &ChunkProps) -> Html {
-    let mut before = None;
-    let lines = props.lines.iter().map(|entry| {
-        let author = author(entry);
-        let is_first = author != std::mem::replace(&mut before, author);
-        message::line(&props.shared, entry, is_first)
-    });
-    html! { { for lines } }
+impl PartialEq for ChunkProps {
+    /// By identity: what is shared never changes, and a changed piece is a new one.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.lines, &other.lines)
+    }
 }
 
-fn author(entry: &Entry) -> Option<&Author> {
+struct Chunk;
+
+impl Component for Chunk {
+    type Message = ();
+    type Properties = ChunkProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let ChunkProps { shared, lines } = context.props();
+        let mut before = None;
+        let mut drawn = Vec::new();
+        for entry in &**lines {
+            let author = author(entry);
+            let is_first = author != std::mem::replace(&mut before, author);
+            drawn.push(line(shared, entry, is_first));
+        }
+        list(drawn)
+    }
+}
+
+/// Who has said a line; nobody, if it is a notice.
+pub(super) fn author(entry: &Entry) -> Option<&Author> {
     match &entry.body {
         Body::Text { author, .. } => Some(author),
         Body::Notice(_) => None,
