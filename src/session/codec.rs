@@ -142,7 +142,7 @@ impl Outbox {
         let mut outbox = Self::default();
         for _ in 0..input.number()? {
             let (id, text) = (MessageId(input.number()?), input.text()?);
-            outbox.0.push_back(Outgoing { id, text, stage: input.one_of(&STAGES)? });
+            outbox.0.push(Outgoing { id, text, stage: input.one_of(&STAGES)? });
         }
         Some(outbox)
     }

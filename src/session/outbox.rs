@@ -1,8 +1,6 @@
 //! The visitor's texts on their way, in order. One at a time goes to the driver; none is dropped but by
 //! name. It sends nothing and numbers nothing: that is the driver's.
 
-use std::collections::VecDeque;
-
 use crate::protocol::MessageId;
 
 /// Where a text is.
@@ -28,17 +26,17 @@ pub struct Outgoing {
 
 /// All texts that have no outcome yet, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outbox(pub(super) VecDeque<Outgoing>);
+pub struct Outbox(pub(super) Vec<Outgoing>);
 
 impl Outbox {
     /// Adds a text at the end.
     pub fn push(&mut self, id: MessageId, text: String) {
-        self.0.push_back(Outgoing { id, text, stage: Stage::Waiting });
+        self.0.push(Outgoing { id, text, stage: Stage::Waiting });
     }
 
     /// Hands over the first text, if it is that one's turn: nothing overtakes a text that is with the driver or in doubt.
     pub fn hand_over(&mut self) -> Option<(MessageId, String)> {
-        let first = self.0.front_mut().filter(|first| first.stage == Stage::Waiting)?;
+        let first = self.0.first_mut().filter(|first| first.stage == Stage::Waiting)?;
         first.stage = Stage::Handed;
         Some((first.id, first.text.clone()))
     }
@@ -69,7 +67,7 @@ impl Outbox {
 
     /// Takes everything out.
     pub fn drain(&mut self) -> Vec<MessageId> {
-        self.0.drain(..).map(|outgoing| outgoing.id).collect()
+        std::mem::take(&mut self.0).into_iter().map(|outgoing| outgoing.id).collect()
     }
 
     /// True if every text has an outcome.
