@@ -3,7 +3,7 @@
 //!
 //! Calls that come while the JSON at `config` is on its way are kept and done in order. Options that
 //! change while a session runs make a new session from what the tab has stored, as a reload of the
-//! page would: a chat goes on.
+//! page would: a chat goes on. So does a return to this page after another one has had the chat.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -200,11 +200,32 @@ impl Host {
     fn go_on_with(self: &Rc<Self>, options: Options) {
         self.faults.take();
         if self.running().is_none_or(|running| running.options.origin != options.origin) {
-            // The old session first: the new one reads what that has stored, and claims its chat.
-            self.set(State::Booting);
-            self.set(State::Running(Running::start(self.site.clone(), options)));
+            self.run(Rc::new(options));
         }
         self.settle();
+    }
+
+    fn run(self: &Rc<Self>, options: Rc<Options>) {
+        // The old session first: the new one reads what that has stored, and claims its chat.
+        self.set(State::Booting);
+        let host = Rc::downgrade(self);
+        let outdated = move || {
+            let host = host.clone();
+            // Not from within the event that the session heard of it by: the session goes with it.
+            spawn_local(async move {
+                if let Some(host) = host.upgrade() {
+                    host.run_again();
+                }
+            });
+        };
+        self.set(State::Running(Running::start(self.site.clone(), options, outdated)));
+    }
+
+    fn run_again(self: &Rc<Self>) {
+        if let Some(running) = self.running() {
+            self.run(running.options.clone());
+            self.settle();
+        }
     }
 
     fn refuse(self: &Rc<Self>, faults: Vec<OptionFault>) {

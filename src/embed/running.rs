@@ -38,7 +38,7 @@ pub(super) struct Site {
 /// A session that runs, with its panel.
 pub(super) struct Running {
     /// What it was made from.
-    pub options: Options,
+    pub options: Rc<Options>,
     /// Those who wait for the end of the chat.
     pub until_over: Waiters,
     runtime: Runtime,
@@ -59,14 +59,15 @@ impl fmt::Debug for Running {
 
 impl Running {
     /// Makes a session from what the tab has stored; it begins and is drawn in the next turn.
-    pub(super) fn start(site: Site, options: Options) -> Rc<Self> {
+    /// `outdated` is called when another page of the tab has taken the chat further.
+    pub(super) fn start(site: Site, options: Rc<Options>, outdated: impl Fn() + 'static) -> Rc<Self> {
         let settings = Rc::new(settings(&options));
         let running = Rc::new_cyclic(|me| {
             let runtime = Runtime::new(
                 config(&options, &settings.strings),
                 browser::seed(),
                 site.storage_key.clone(),
-                outlets(me, &site, &settings),
+                outlets(me, &site, &settings, outdated),
             );
             let watch = failure::watch(&site.root, runtime.stop_switch());
             Self {
@@ -179,13 +180,14 @@ fn with(running: &Weak<Running>, act: impl FnOnce(&Running)) {
     }
 }
 
-fn outlets(me: &Weak<Running>, site: &Site, settings: &Rc<UiSettings>) -> Outlets {
+fn outlets(me: &Weak<Running>, site: &Site, settings: &Rc<UiSettings>, outdated: impl Fn() + 'static) -> Outlets {
     let (changed, redirected) = (me.clone(), me.clone());
     let (host, settings) = (site.host.clone(), settings.clone());
     Outlets {
         changed: Box::new(move |snapshot| with(&changed, |running| running.show(snapshot))),
         tell: Box::new(move |event| host_events::tell(&host, &settings.strings, &event)),
         redirect: Box::new(move |url, new_tab| with(&redirected, |running| running.redirect(url, new_tab))),
+        outdated: Box::new(outdated),
     }
 }
 

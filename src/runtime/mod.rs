@@ -18,7 +18,7 @@ use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
 
-use crate::session::{Config, Effect, HostEvent, Input, Record, Saved, Session, Snapshot};
+use crate::session::{Config, Effect, HostEvent, Input, PageEvent, Record, Saved, Session, Snapshot};
 
 use claim::ClaimHandle;
 use http::Requests;
@@ -39,6 +39,9 @@ pub struct Outlets {
     pub tell: Box<dyn Fn(HostEvent)>,
     /// The visitor is to leave the page.
     pub redirect: Redirect,
+    /// The page is back from the browser's cache, and another page of the tab has taken the chat further
+    /// meanwhile: what this session knows is out of date, and one is to be made from what is stored.
+    pub outdated: Box<dyn Fn()>,
 }
 
 /// A running session.
@@ -91,7 +94,7 @@ impl Runtime {
             page: RefCell::default(),
         });
         let weak = Rc::downgrade(&inner);
-        inner.page.replace(Some(PageListeners::new(move |event| dispatch(&weak, Input::Page(event)))));
+        inner.page.replace(Some(PageListeners::new(move |event| on_page(&weak, event))));
         Self { inner }
     }
 
@@ -143,6 +146,15 @@ impl Runtime {
 impl Drop for Runtime {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+fn on_page(inner: &Weak<Inner>, event: PageEvent) {
+    let Some(inner) = inner.upgrade() else { return };
+    if event == PageEvent::Returned && inner.storage.was_written_elsewhere() {
+        (inner.outlets.outdated)();
+    } else {
+        inner.take(Input::Page(event));
     }
 }
 

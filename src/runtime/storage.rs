@@ -14,6 +14,8 @@ pub struct TabStorage {
     key: String,
     /// What could not be stored, for each record. Counts over what is stored, which is older.
     memory: RefCell<[Option<Option<String>>; 2]>,
+    /// What the tab's storage held when it was used last, for each record.
+    known: RefCell<[Option<String>; 2]>,
     warned: Cell<bool>,
 }
 
@@ -21,7 +23,7 @@ impl TabStorage {
     /// The records under `key`, the key of the chat's own record.
     #[must_use]
     pub fn new(key: String) -> Self {
-        Self { key, memory: RefCell::default(), warned: Cell::new(false) }
+        Self { key, memory: RefCell::default(), known: RefCell::default(), warned: Cell::new(false) }
     }
 
     /// A record, if there is one.
@@ -30,10 +32,17 @@ impl TabStorage {
         if let Some(kept) = &self.memory.borrow()[record as usize] {
             return kept.clone();
         }
-        let storage = self.storage()?;
-        storage.get_item(&self.key_of(record)).unwrap_or_else(|_| {
-            self.warn();
-            None
+        let stored = self.stored(record);
+        self.known.borrow_mut()[record as usize].clone_from(&stored);
+        stored
+    }
+
+    /// True if another page of this tab has written a record since this one has used it last.
+    #[must_use]
+    pub fn was_written_elsewhere(&self) -> bool {
+        [Record::Chat, Record::View].into_iter().any(|record| {
+            let is_stored = self.memory.borrow()[record as usize].is_none();
+            is_stored && self.stored(record) != self.known.borrow()[record as usize]
         })
     }
 
@@ -44,10 +53,21 @@ impl TabStorage {
             Some(text) => storage.set_item(&key, text).is_ok(),
             None => storage.remove_item(&key).is_ok(),
         });
-        if !written {
+        if written {
+            self.known.borrow_mut()[record as usize] = text;
+            self.memory.borrow_mut()[record as usize] = None;
+        } else {
             self.warn();
+            self.memory.borrow_mut()[record as usize] = Some(text);
         }
-        self.memory.borrow_mut()[record as usize] = (!written).then_some(text);
+    }
+
+    fn stored(&self, record: Record) -> Option<String> {
+        let storage = self.storage()?;
+        storage.get_item(&self.key_of(record)).unwrap_or_else(|_| {
+            self.warn();
+            None
+        })
     }
 
     fn key_of(&self, record: Record) -> String {

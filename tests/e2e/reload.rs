@@ -1,4 +1,4 @@
-//! The page is loaded again while there is a chat.
+//! The page is loaded again, or left for another one, while there is a chat.
 
 use chasitor_sandbox::{Fault, FaultKind, Outcome};
 
@@ -88,6 +88,36 @@ async fn a_panel_that_was_closed_stays_closed_and_the_launcher_counts() {
             scene.backstage.say("Are you still there?");
             scene.find(Role::Button, "Chat with us, 1 unread message").await;
             assert!(!scene.has(Role::Dialog, "Chat").await);
+            is_one_session(scene);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_chat_goes_along_to_the_next_page_and_back() {
+    Play::manual()
+        .on("link")
+        .run(async |scene| {
+            scene.chat("Ada").await;
+            scene.write("On the first page").await;
+            scene.backstage.heard("On the first page").await;
+            scene.browser.run("document.querySelector('main a').click()", Vec::new()).await;
+            scene.arrive(&scene.backstage.page("plain")).await;
+            scene.says(Role::Log, "On the first page").await;
+            scene.write("On the next page").await;
+            scene.backstage.heard("On the next page").await;
+
+            scene.browser.back().await;
+            scene.arrive(&scene.address()).await;
+            scene.backstage.quiet().await;
+            scene.backstage.say("Welcome back");
+            scene.says(Role::Log, "Welcome back").await;
+            scene.write("And back").await;
+            let session = scene.backstage.heard("And back").await;
+            assert_eq!(session.times_heard("On the first page"), 1);
+            for text in ["On the first page", "On the next page", "Welcome back", "And back"] {
+                assert_eq!(scene.times_shown(text).await, 1, "{text}");
+            }
             is_one_session(scene);
         })
         .await;

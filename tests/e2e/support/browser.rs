@@ -71,6 +71,11 @@ impl Browser {
         self.client.refresh().await.expect("a page can be loaded again");
     }
 
+    /// Goes back to the page before.
+    pub async fn back(&self) {
+        self.client.back().await.expect("there is a page before");
+    }
+
     /// Runs the body of a function in the page; `arguments` are its arguments.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.try_run(script, arguments).await.unwrap_or_else(|error| panic!("{error}\nin the script: {script}"))
