@@ -30,7 +30,8 @@ pub(super) struct EndKeeper {
 impl EndKeeper {
     /// Begins at this place, in CSS pixels from the top; `None` is the end.
     pub fn new(place: Option<u32>) -> Self {
-        Self { is_behind: false, at_end: Rc::new(Cell::new(true)), place, drawn: None, watch: None }
+        let at_end = Rc::new(Cell::new(place.is_none()));
+        Self { is_behind: false, at_end, place, drawn: None, watch: None }
     }
 
     /// After each drawing. True if lines have come beyond what is in sight, and nobody has been told yet.

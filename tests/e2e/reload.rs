@@ -134,8 +134,7 @@ async fn whoever_has_scrolled_up_finds_the_same_place_again() {
             scene.says(Role::Log, "Line 40").await;
             let log = scene.find(Role::Log, "Conversation").await;
             scene.until_true("the end of the log", async || top(&log).await > 200).await;
-            log.run("arguments[0].scrollTop = 120").await;
-            scene.until_true("the place is noticed", async || top(&log).await == 120).await;
+            log.scroll_to(120).await;
             scene.browser.reload().await;
 
             scene.says(Role::Log, "Line 40").await;

@@ -63,6 +63,15 @@ impl<'a> Found<'a> {
         self.browser.run(script, vec![self.reference()]).await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Scrolls what is in it, and waits until the page has been told of that.
+    pub async fn scroll_to(&self, top: u32) {
+        let script = "const [list, top, done] = arguments;
+                      list.addEventListener('scroll', () => done(), { once: true });
+                      list.scrollTop = top;";
+        let scrolled = self.browser.try_run_async(script, vec![self.reference(), json!(top)]).await;
+        scrolled.unwrap_or_else(|error| panic!("cannot scroll to {top}: {error}"));
+    }
+
     /// Runs the body of a function, whose argument is the element.
     pub async fn run(&self, script: &str) -> Value {
         self.browser.run(script, vec![self.reference()]).await
