@@ -4,6 +4,7 @@
 
 use chasitor::session::address::http_origin;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any};
+use proptest::test_runner::RngSeed;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 /// Pieces that addresses are forged from.
@@ -46,7 +47,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4_000, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_origin_is_only_given_for_what_every_browser_reads_alike(pieces in proptest::collection::vec(piece(), 1..8)) {
@@ -72,7 +73,7 @@ proptest! {
 
 /// What browsers take for an IPv4 address ends in a number: digits, or `0x` with hexadecimal digits.
 fn ends_in_no_number(host: &str) -> bool {
-    let last = host.trim_end_matches('.').rsplit('.').next().unwrap().to_ascii_lowercase();
+    let last = host.strip_suffix('.').unwrap_or(host).rsplit('.').next().unwrap().to_ascii_lowercase();
     let hexadecimal = last.strip_prefix("0x").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_hexdigit()));
     !hexadecimal && (last.is_empty() || !last.chars().all(|c| c.is_ascii_digit()))
 }

@@ -73,6 +73,15 @@ fn ending_in_the_queue_cancels_the_request_and_fails_what_waited() {
 }
 
 #[test]
+fn what_may_not_go_before_an_agent_is_there_does_not_hold_up_the_end() {
+    let mut world = World::new().queued();
+    world.command(Command::SendCustom { kind: "cart".to_owned(), data: "2".to_owned() });
+    world.command(Command::End);
+    world.run_for(1_000);
+    assert_eq!((world.snapshot().phase, world.desk().end_posted.as_deref()), (BY_VISITOR, Some("client")));
+}
+
+#[test]
 fn ending_before_there_is_a_session_sends_nothing_more() {
     let mut world = World::new();
     world.fault("SessionId", 1, Fault::Late(3_000));

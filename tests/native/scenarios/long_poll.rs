@@ -50,6 +50,20 @@ fn what_a_lost_answer_held_comes_again_and_is_shown_once() {
 }
 
 #[test]
+fn what_was_handled_before_is_not_handled_again_though_it_is_delivered_again() {
+    const AGAIN: &str = r#"{"messages":[{"type":"ChatMessage","message":{"text":"one"}},
+        {"type":"ChatMessage","message":{"text":"two"}}],"sequence":3,"offset":7}"#;
+    let mut world = World::new().chatting();
+    world.fault("Messages", 1, Fault::Answer(200, AGAIN, None));
+    world.agent_says("one");
+    world.run_for(30);
+    world.agent_says("two");
+    world.run_for(30_000);
+    assert_eq!(world.shown(), ["one", "two"]);
+    assert_eq!(world.requests("Messages").last().unwrap().call.ack(), Some(3));
+}
+
+#[test]
 fn all_events_of_one_answer_are_handled_in_order() {
     let mut world = World::new();
     world.start("");
