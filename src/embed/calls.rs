@@ -8,29 +8,30 @@
 //! | `sendEvent` | handed over | no type, or no agent |
 //! | `end` | the chat is over | never |
 
-use std::rc::Rc;
-
-use js_sys::{JSON, Promise, Reflect};
+use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::session::{Answers, Command, Composer, Fault, FaultKind, Phase, Snapshot};
 use crate::wire::json::Json;
 
+use super::call::{Call, DONE, Outcome};
 use super::error::{error, error_with};
 use super::faults::{NOTHING, OptionFault, quoted};
-use super::options::Layout;
 use super::rules::plain;
 use super::running::Running;
 use super::sources::Object;
 
-/// What a method gives back.
-pub(super) type Outcome = Result<JsValue, JsValue>;
+/// Carries out one call. Never called from an event of the session.
+pub(super) fn take(running: &Running, call: Call) {
+    let outcome = carry_out(running, &call.method, &call.argument);
+    if call.method == "end" && outcome.is_ok() && running.snapshot().phase.is_live() {
+        running.until_over.borrow_mut().push(call.answer);
+    } else {
+        call.answer.settle(outcome);
+    }
+}
 
-const DONE: Outcome = Ok(JsValue::UNDEFINED);
-
-/// Carries out one call.
-pub(super) async fn call(running: &Rc<Running>, method: &str, argument: &JsValue) -> Outcome {
+fn carry_out(running: &Running, method: &str, argument: &JsValue) -> Outcome {
     // The card in the panel's place says what has happened; a click on the launcher needs no error.
     if running.is_stopped() && !matches!(method, "open" | "close" | "toggle") {
         return Err(error("stopped", "the chat has stopped because of an error in it"));
@@ -39,10 +40,10 @@ pub(super) async fn call(running: &Rc<Running>, method: &str, argument: &JsValue
         "open" => command(running, Command::Open),
         "close" => show(running, false),
         "toggle" => show(running, !running.snapshot().open),
-        "start" => start(running, argument).await,
+        "start" => start(running, argument),
         "send" => send(running, argument),
         "sendEvent" => send_event(running, argument),
-        "end" => end(running).await,
+        "end" => command(running, Command::End),
         "reset" => command(running, Command::Reset),
         _ => Err(error("method", &["there is no method ", method].concat())),
     }
@@ -66,13 +67,12 @@ fn command(running: &Running, command: Command) -> Outcome {
     DONE
 }
 
-/// In the page's own flow there is nothing to close.
 fn show(running: &Running, open: bool) -> Outcome {
-    let open = open || running.options.layout == Layout::Inline;
+    let open = open || running.is_inline();
     command(running, if open { Command::Open } else { Command::Close })
 }
 
-async fn start(running: &Running, argument: &JsValue) -> Outcome {
+fn start(running: &Running, argument: &JsValue) -> Outcome {
     let before = running.snapshot();
     if before.phase.is_live() {
         return Err(error("started", "there is a chat already; end it before another one is started"));
@@ -85,8 +85,6 @@ async fn start(running: &Running, argument: &JsValue) -> Outcome {
     let mut answers = (*running.snapshot().answers).clone();
     answers.extend(given);
     running.dispatch(Command::Start(answers.clone()));
-    // Called from an event of the session, its inputs wait in line until that event is over.
-    turn().await?;
     let after = running.snapshot();
     if after.faults.is_empty() || after.phase != Phase::PreChat {
         return DONE;
@@ -142,18 +140,4 @@ fn send_event(running: &Running, argument: &JsValue) -> Outcome {
 
 fn no_chat(snapshot: &Snapshot) -> JsValue {
     error("no-chat", &["there is nobody to send this to, because the phase is ", snapshot.phase.name()].concat())
-}
-
-async fn end(running: &Running) -> Outcome {
-    running.dispatch(Command::End);
-    turn().await?;
-    if running.snapshot().phase.is_live() {
-        JsFuture::from(running.until_over.wait()).await?;
-    }
-    DONE
-}
-
-/// One turn of the promise queue.
-pub(super) async fn turn() -> Outcome {
-    JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await
 }

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -13,8 +12,8 @@ use crate::session::{Connection, Phase};
 use crate::wire::json::Json;
 
 use super::calls::object;
-use super::error::plain;
 use super::host::{Given, Host};
+use super::host_events;
 use super::launcher::Launcher;
 use super::running::Site;
 use super::sources::Attributes;
@@ -45,13 +44,6 @@ fn attributes(value: &JsValue) -> Attributes {
 #[derive(Debug)]
 pub struct Chat {
     host: Rc<Host>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct QueueDetail {
-    position: Option<u32>,
-    wait_seconds: Option<u32>,
 }
 
 #[wasm_bindgen]
@@ -94,7 +86,7 @@ impl Chat {
     pub fn queue(&self) -> JsValue {
         match self.host.snapshot().map(|snapshot| snapshot.phase) {
             Some(Phase::Queued(queue) | Phase::Transferring(queue)) => {
-                plain(&QueueDetail { position: queue.place.position, wait_seconds: queue.place.wait_seconds })
+                host_events::place(queue.place.position, queue.place.wait_seconds)
             }
             _ => JsValue::NULL,
         }

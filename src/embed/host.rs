@@ -6,13 +6,12 @@
 //! page would: a chat goes on. So does a return to this page after another one has had the chat.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::mem;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use crate::protocol::RequestId;
@@ -20,16 +19,16 @@ use crate::runtime::http::Requests;
 use crate::session::Snapshot;
 
 use super::browser;
-use super::calls::{self, Outcome};
+use super::call::{Answer, Call, DONE, Outcome};
+use super::calls;
 use super::document;
-use super::error::{details, error, error_with};
+use super::error::{error, error_with};
 use super::failure;
 use super::faults::{OptionFault, summary};
 use super::host_events;
 use super::options::{self, Options};
 use super::running::{Running, Site};
 use super::sources::{Attributes, Object, Sources};
-use super::waiters::Waiters;
 
 /// What the element was given.
 #[derive(Debug)]
@@ -51,10 +50,11 @@ pub(super) struct Host {
     /// The request for the JSON at `config`.
     fetch: RefCell<Option<Requests>>,
     /// What was wrong with the options when they were looked at last.
-    faults: RefCell<Vec<OptionFault>>,
-    kept: RefCell<VecDeque<Kept>>,
-    /// Those who wait until the options have been looked at.
-    until_settled: Waiters,
+    faults: RefCell<Rc<[OptionFault]>>,
+    /// Calls that wait until the options have been looked at.
+    kept: RefCell<Vec<Call>>,
+    /// Calls of `configure`, which wait for the same.
+    configuring: RefCell<Vec<Answer>>,
 }
 
 #[derive(Debug)]
@@ -69,14 +69,6 @@ enum State {
     Gone,
 }
 
-/// A call that waits.
-#[derive(Debug)]
-struct Kept {
-    method: String,
-    argument: JsValue,
-    resolve: Function,
-}
-
 impl Host {
     /// Begins with what the element was given.
     pub(super) fn new(site: Site, given: Given) -> Rc<Self> {
@@ -88,21 +80,19 @@ impl Host {
             fetch: RefCell::default(),
             faults: RefCell::default(),
             kept: RefCell::default(),
-            until_settled: Waiters::default(),
+            configuring: RefCell::default(),
         });
         host.boot();
         host
     }
 
-    /// Carries out a method of the element, after those called before it.
+    /// Carries out a method of the element in the next turn, after those called before it.
     pub(super) fn call(self: &Rc<Self>, method: String, argument: JsValue) -> Promise {
-        // Options that change while others are on their way must not wait for these.
-        let waits = self.is_booting() || !self.kept.borrow().is_empty();
-        if !waits || method == "configure" {
-            return self.perform(method, argument);
-        }
-        Promise::new(&mut |resolve, _| {
-            self.kept.borrow_mut().push_back(Kept { method: method.clone(), argument: argument.clone(), resolve });
+        let mut given = Some((method, argument));
+        Answer::promise(|answer| {
+            if let Some((method, argument)) = given.take() {
+                self.in_next_turn(Call { method, argument, answer });
+            }
         })
     }
 
@@ -198,7 +188,7 @@ impl Host {
     }
 
     fn go_on_with(self: &Rc<Self>, options: Options) {
-        self.faults.take();
+        self.faults.replace(Rc::default());
         if self.running().is_none_or(|running| running.options.origin != options.origin) {
             self.run(Rc::new(options));
         }
@@ -235,13 +225,12 @@ impl Host {
             self.set(State::Faulty { card: None });
             self.show_card(is_inline);
         }
+        let faults: Rc<[OptionFault]> = faults.into();
         self.faults.replace(faults.clone());
         self.settle();
         let host = self.site.host.clone();
         // Not from within `mount`: the loader must have the chat in hand before the page is told.
-        spawn_local(async move {
-            host_events::tell_error(&host, "options", &summary(&faults), Some(details(&faults)));
-        });
+        spawn_local(async move { host_events::tell_error(&host, "options", &summary(&faults), &faults) });
     }
 
     fn set(&self, state: State) {
@@ -255,41 +244,44 @@ impl Host {
     /* Calls. */
 
     fn settle(self: &Rc<Self>) {
-        if !self.is_booting() {
-            self.until_settled.wake();
+        if self.is_booting() {
+            return;
         }
-        while !self.is_booting() {
-            let Some(kept) = self.kept.borrow_mut().pop_front() else { return };
-            let outcome = self.perform(kept.method, kept.argument);
-            // Settling a promise cannot fail.
-            let _settled = kept.resolve.call1(&JsValue::UNDEFINED, &outcome);
+        for answer in self.configuring.take() {
+            answer.settle(if self.faults.borrow().is_empty() { DONE } else { Err(self.refusal()) });
+        }
+        for call in self.kept.take() {
+            self.in_next_turn(call);
         }
     }
 
-    fn perform(self: &Rc<Self>, method: String, argument: JsValue) -> Promise {
+    /// Never at once: a call may come from an event of the session, whose inputs wait until that is over.
+    fn in_next_turn(self: &Rc<Self>, call: Call) {
         let host = self.clone();
-        future_to_promise(async move {
-            if method == "configure" {
-                return host.configure(&argument).await;
-            }
-            match host.running() {
-                Some(running) => calls::call(&running, &method, &argument).await,
-                None => host.call_without_session(&method),
-            }
-        })
+        spawn_local(async move { host.take(call) });
     }
 
-    async fn configure(self: &Rc<Self>, options: &JsValue) -> Outcome {
-        if self.is_gone() {
-            return self.call_without_session("configure");
+    fn take(self: &Rc<Self>, call: Call) {
+        // Options that change while others are on their way must not wait for these.
+        if call.method == "configure" && !self.is_gone() {
+            return self.configure(call);
         }
-        let changes = calls::object(options).ok_or_else(|| error("options", "expected an object of options"))?;
+        if self.is_booting() {
+            return self.kept.borrow_mut().push(call);
+        }
+        match self.running() {
+            Some(running) => calls::take(&running, call),
+            None => call.answer.settle(self.call_without_session(&call.method)),
+        }
+    }
+
+    fn configure(self: &Rc<Self>, call: Call) {
+        let Some(changes) = calls::object(&call.argument) else {
+            return call.answer.settle(Err(error("options", "expected an object of options")));
+        };
         self.given.borrow_mut().configured.extend(changes);
-        let settled = self.until_settled.wait();
+        self.configuring.borrow_mut().push(call.answer);
         self.boot();
-        JsFuture::from(settled).await?;
-        let faults = self.faults.borrow();
-        if faults.is_empty() { Ok(JsValue::UNDEFINED) } else { Err(error_with("options", &summary(&faults), &faults)) }
     }
 
     fn call_without_session(&self, method: &str) -> Outcome {
@@ -301,12 +293,14 @@ impl Host {
             "close" => self.show_card(false),
             "toggle" => self.show_card(!self.has_card()),
             "end" | "reset" => {}
-            _ => {
-                let faults = self.faults.borrow();
-                return Err(error_with("options", &summary(&faults), &faults));
-            }
+            _ => return Err(self.refusal()),
         }
-        Ok(JsValue::UNDEFINED)
+        DONE
+    }
+
+    fn refusal(&self) -> JsValue {
+        let faults = self.faults.borrow();
+        error_with("options", &summary(&faults), &faults)
     }
 
     /* The card that stands where the panel would be. */

@@ -1,7 +1,6 @@
 //! Tells the host page: events on the element, lines in the console. It keeps nothing, and no secret
 //! of the service comes this way.
 
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement, console};
 
@@ -9,84 +8,52 @@ use crate::protocol::{Note, StartFault};
 use crate::session::{Author, Body, Entry, HostEvent, Notice, Status};
 use crate::ui::{Strings, Text};
 
-use super::error::{FaultDetail, plain};
-
-/// What an event carries (embed contract).
-#[derive(Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
-enum Detail<'a> {
-    Phase {
-        phase: &'a str,
-        previous: &'a str,
-    },
-    Queue {
-        position: Option<u32>,
-        wait_seconds: Option<u32>,
-    },
-    Message {
-        id: u64,
-        author: &'a str,
-        name: Option<&'a str>,
-        text: &'a str,
-        at: u64,
-        status: &'a str,
-    },
-    Unread {
-        count: u32,
-    },
-    AgentEvent {
-        r#type: &'a str,
-        data: &'a str,
-    },
-    End {
-        reason: &'a str,
-    },
-    Redirect {
-        url: &'a str,
-    },
-    Error {
-        code: &'a str,
-        message: &'a str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        faults: Option<Vec<FaultDetail<'a>>>,
-    },
-}
+use super::faults::OptionFault;
+use super::value::{Member, object};
 
 /// Tells the host page of something that happened in the session.
 pub(super) fn tell(host: &HtmlElement, strings: &Strings, event: &HostEvent) {
     match event {
-        HostEvent::Open => send(host, "chat-open", None),
-        HostEvent::Close => send(host, "chat-close", None),
+        HostEvent::Open => send(host, "chat-open", &JsValue::NULL),
+        HostEvent::Close => send(host, "chat-close", &JsValue::NULL),
         HostEvent::Phase { phase, previous } => {
-            send(host, "chat-phase", Some(&Detail::Phase { phase: phase.name(), previous }));
+            let detail = [("phase", Member::Text(phase.name())), ("previous", Member::Text(previous))];
+            send(host, "chat-phase", &object(&detail));
         }
-        HostEvent::Queue { position, wait_seconds } => {
-            send(host, "chat-queue", Some(&Detail::Queue { position: *position, wait_seconds: *wait_seconds }));
-        }
+        HostEvent::Queue { position, wait_seconds } => send(host, "chat-queue", &place(*position, *wait_seconds)),
         HostEvent::Message(entry) => tell_message(host, strings, entry),
-        HostEvent::Unread(count) => send(host, "chat-unread", Some(&Detail::Unread { count: *count })),
-        HostEvent::AgentEvent { kind, data } => {
-            send(host, "chat-agent-event", Some(&Detail::AgentEvent { r#type: kind, data }));
+        HostEvent::Unread(count) => {
+            send(host, "chat-unread", &object(&[("count", Member::MaybeNumber(Some(*count)))]));
         }
-        HostEvent::End(reason) => send(host, "chat-end", Some(&Detail::End { reason })),
+        HostEvent::AgentEvent { kind, data } => {
+            send(host, "chat-agent-event", &object(&[("type", Member::Text(kind)), ("data", Member::Text(data))]));
+        }
+        HostEvent::End(reason) => send(host, "chat-end", &object(&[("reason", Member::Text(reason))])),
         HostEvent::StartFailed(fault) => tell_start_fault(host, fault),
         HostEvent::Noted(note) => log(note),
     }
 }
 
+/// A place in the queue, as the host page sees it.
+pub(super) fn place(position: Option<u32>, wait_seconds: Option<u32>) -> JsValue {
+    object(&[("position", Member::MaybeNumber(position)), ("waitSeconds", Member::MaybeNumber(wait_seconds))])
+}
+
 /// Tells the host page of an error, in an event and in the console.
-pub(super) fn tell_error(host: &HtmlElement, code: &str, message: &str, faults: Option<Vec<FaultDetail<'_>>>) {
+pub(super) fn tell_error(host: &HtmlElement, code: &str, message: &str, faults: &[OptionFault]) {
     console::error_1(&["Chasitor: ", message].concat().into());
-    send(host, "chat-error", Some(&Detail::Error { code, message, faults }));
+    let detail = [("code", Member::Text(code)), ("message", Member::Text(message)), ("faults", Member::Faults(faults))];
+    let shown = if faults.is_empty() { &detail[..2] } else { &detail };
+    send(host, "chat-error", &object(shown));
 }
 
 /// Asks the host page whether the visitor may be taken to `url`; true if it has nothing against it.
 pub(super) fn may_redirect(host: &HtmlElement, url: &str) -> bool {
-    dispatch(host, "chat-redirect", &plain(&Detail::Redirect { url }), true)
+    dispatch(host, "chat-redirect", &object(&[("url", Member::Text(url))]), true)
 }
 
-fn send(host: &HtmlElement, name: &str, detail: Option<&Detail<'_>>) {
-    dispatch(host, name, &detail.map_or(JsValue::NULL, plain), false);
+fn send(host: &HtmlElement, name: &str, detail: &JsValue) {
+    dispatch(host, name, detail, false);
 }
 
 /// True unless a listener prevented it.
@@ -117,8 +84,15 @@ fn tell_message(host: &HtmlElement, strings: &Strings, entry: &Entry) {
             ("system", name, words.as_str(), status_name(Status::Sent))
         }
     };
-    let detail = Detail::Message { id: entry.id.0, author, name, text, at: entry.at.0, status };
-    send(host, "chat-message", Some(&detail));
+    let detail = object(&[
+        ("id", Member::Long(entry.id.0)),
+        ("author", Member::Text(author)),
+        ("name", Member::MaybeText(name)),
+        ("text", Member::Text(text)),
+        ("at", Member::Long(entry.at.0)),
+        ("status", Member::Text(status)),
+    ]);
+    send(host, "chat-message", &detail);
 }
 
 fn status_name(status: Status) -> &'static str {
@@ -144,17 +118,17 @@ fn notice_words<'a>(notice: &'a Notice, strings: &Strings) -> (String, Option<&'
 }
 
 fn tell_start_fault(host: &HtmlElement, fault: &StartFault) {
-    match fault {
-        StartFault::Unreachable => tell_error(host, "unreachable", "nothing answers at the endpoint", None),
+    let (code, message) = match fault {
+        StartFault::Unreachable => ("unreachable", "nothing answers at the endpoint".to_owned()),
         StartFault::NotAService { expected, found } => {
-            let message = ["the endpoint is not a chat service: expected ", expected, ", found ", found].concat();
-            tell_error(host, "not-a-service", &message, None);
+            let parts = ["the endpoint is not a chat service: expected ", expected, ", found ", found];
+            ("not-a-service", parts.concat())
         }
         StartFault::Status(status) => {
-            let message = ["the endpoint answers with status ", &status.to_string()].concat();
-            tell_error(host, "status", &message, None);
+            ("status", ["the endpoint answers with status ", &u32::from(*status).to_string()].concat())
         }
-    }
+    };
+    tell_error(host, code, &message, &[]);
 }
 
 fn log(note: &Note) {

@@ -1,6 +1,8 @@
 //! The options, complete after one parse. It fetches nothing, draws nothing and stops at no fault:
 //! all of them come back together, or every option is set.
 
+use std::rc::Rc;
+
 use crate::protocol::DriverConfig;
 use crate::protocol::live_agent::{self, Endpoint};
 use crate::session::{Form, PostChatMode};
@@ -102,7 +104,7 @@ pub struct Options {
     /// Origins that a post-chat address may lead to without a click.
     pub post_chat_origins: Vec<String>,
     /// The form; `None` is the session's own.
-    pub form: Option<Form>,
+    pub form: Option<Rc<Form>>,
     /// Texts that the page wants otherwise, by key.
     pub strings: Vec<(String, String)>,
     /// What all of this was made from: the same again is made from the same.
@@ -142,7 +144,7 @@ pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Option
         theme: [Theme::Auto, Theme::Light, Theme::Dark][given.word("theme", &THEMES)],
         post_chat: MODES[given.word("post-chat", &POST_CHATS)],
         post_chat_origins: post_chat_origins(given, page),
-        form,
+        form: form.map(Rc::new),
         strings,
         origin,
     })

@@ -9,18 +9,18 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::runtime::{Outlets, Runtime};
+use crate::runtime::{News, Runtime};
 use crate::session::form::Form;
 use crate::session::{Command, Config, Input, PostChatPolicy, Snapshot};
 use crate::ui::{App, AppProps, Direction, Strings, Text, Theme, UiSettings};
 
 use super::browser;
+use super::call::{Answer, DONE};
 use super::failure::{self, Watch};
 use super::host_events;
 use super::language::is_right_to_left;
 use super::launcher::Launcher;
 use super::options::{self, Layout, Options};
-use super::waiters::Waiters;
 
 /// Where a chat stands on the page.
 #[derive(Clone, Debug)]
@@ -40,7 +40,8 @@ pub(super) struct Running {
     /// What it was made from.
     pub options: Rc<Options>,
     /// Those who wait for the end of the chat.
-    pub until_over: Waiters,
+    pub until_over: RefCell<Vec<Answer>>,
+    outdated: Box<dyn Fn()>,
     runtime: Runtime,
     site: Site,
     settings: Rc<UiSettings>,
@@ -62,25 +63,19 @@ impl Running {
     /// `outdated` is called when another page of the tab has taken the chat further.
     pub(super) fn start(site: Site, options: Rc<Options>, outdated: impl Fn() + 'static) -> Rc<Self> {
         let settings = Rc::new(settings(&options));
-        let running = Rc::new_cyclic(|me| {
-            let runtime = Runtime::new(
-                config(&options, &settings.strings),
-                browser::seed(),
-                site.storage_key.clone(),
-                outlets(me, &site, &settings, outdated),
-            );
-            let watch = failure::watch(&site.root, runtime.stop_switch());
-            Self {
-                options,
-                until_over: Waiters::default(),
-                runtime,
-                site,
-                settings,
-                listener: RefCell::default(),
-                was_open: Cell::new(false),
-                app: RefCell::default(),
-                _watch: watch,
-            }
+        let runtime = Runtime::new(config(&options, &settings.strings), browser::seed(), site.storage_key.clone());
+        let watch = failure::watch(&site.root, runtime.stop_switch());
+        let running = Rc::new(Self {
+            options,
+            outdated: Box::new(outdated),
+            until_over: RefCell::default(),
+            runtime,
+            site,
+            settings,
+            listener: RefCell::default(),
+            was_open: Cell::new(false),
+            app: RefCell::default(),
+            _watch: watch,
         });
         // Not from within `mount`: the loader must have the chat in hand before the page is told of
         // anything. And after the panel of a session before has taken its nodes away.
@@ -107,10 +102,30 @@ impl Running {
     /// within the same task.
     pub(super) fn stop(&self) {
         self.runtime.stop();
-        self.until_over.wake();
+        self.over();
         self.listener.take();
         if let Some(app) = self.app.take() {
             app.destroy();
+        }
+    }
+
+    /// In the page's own flow there is nothing to close.
+    pub(super) fn is_inline(&self) -> bool {
+        self.settings.inline
+    }
+
+    fn over(&self) {
+        for answer in self.until_over.take() {
+            answer.settle(DONE);
+        }
+    }
+
+    fn take(&self, news: News<'_>) {
+        match news {
+            News::Changed(snapshot) => self.show(snapshot),
+            News::Host(event) => host_events::tell(&self.site.host, &self.settings.strings, &event),
+            News::Outdated => (self.outdated)(),
+            News::Redirect(url, new_tab) => self.redirect(url, new_tab),
         }
     }
 
@@ -144,7 +159,7 @@ impl Running {
         }
         self.show_launcher(snapshot);
         if !snapshot.phase.is_live() {
-            self.until_over.wake();
+            self.over();
         }
         // Cloned, because the panel may ask for another ear while it listens.
         let listener = self.listener.borrow().clone();
@@ -167,8 +182,9 @@ impl Running {
 }
 
 async fn begin(running: Rc<Running>) {
-    running.runtime.begin();
-    if running.options.layout == Layout::Inline {
+    let ear = Rc::downgrade(&running);
+    running.runtime.begin(Box::new(move |news| with(&ear, |running| running.take(news))));
+    if running.is_inline() {
         running.dispatch(Command::Open);
     }
     running.draw();
@@ -180,14 +196,14 @@ fn with(running: &Weak<Running>, act: impl FnOnce(&Running)) {
     }
 }
 
-fn outlets(me: &Weak<Running>, site: &Site, settings: &Rc<UiSettings>, outdated: impl Fn() + 'static) -> Outlets {
-    let (changed, redirected) = (me.clone(), me.clone());
-    let (host, settings) = (site.host.clone(), settings.clone());
-    Outlets {
-        changed: Box::new(move |snapshot| with(&changed, |running| running.show(snapshot))),
-        tell: Box::new(move |event| host_events::tell(&host, &settings.strings, &event)),
-        redirect: Box::new(move |url, new_tab| with(&redirected, |running| running.redirect(url, new_tab))),
-        outdated: Box::new(outdated),
+fn config(options: &Options, strings: &Strings) -> Config {
+    let standard = || Rc::new(Form::standard(&strings.get(Text::NameLabel), &strings.get(Text::QuestionLabel)));
+    Config {
+        form: options.form.clone().unwrap_or_else(standard),
+        driver: options.driver.clone(),
+        post_chat: PostChatPolicy { mode: options.post_chat, origins: options.post_chat_origins.clone() },
+        client: browser::client_facts(),
+        matches: browser::matches,
     }
 }
 
@@ -206,20 +222,6 @@ impl Running {
                 self.dispatch(Command::StayHere);
             }
         }
-    }
-}
-
-fn config(options: &Options, strings: &Strings) -> Config {
-    let form = options
-        .form
-        .clone()
-        .unwrap_or_else(|| Form::standard(&strings.get(Text::NameLabel), &strings.get(Text::QuestionLabel)));
-    Config {
-        driver: options.driver.clone(),
-        form: Rc::new(form),
-        post_chat: PostChatPolicy { mode: options.post_chat, origins: options.post_chat_origins.clone() },
-        client: browser::client_facts(),
-        matches: browser::matches,
     }
 }
 

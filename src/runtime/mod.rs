@@ -11,7 +11,7 @@ pub mod http;
 pub mod page;
 pub mod storage;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -28,21 +28,21 @@ use storage::TabStorage;
 /// Longest time a browser's timer can wait, in milliseconds. A longer wait is waited in pieces.
 const LONGEST_WAIT: u64 = (1 << 31) - 1;
 
-/// Takes an address to go to, and true for a new tab.
-pub type Redirect = Box<dyn Fn(&str, bool)>;
-
-/// Where a session's news go.
-pub struct Outlets {
+/// What a session has to say.
+pub enum News<'a> {
     /// What the visitor sees has changed.
-    pub changed: Box<dyn Fn(&Snapshot)>,
+    Changed(&'a Snapshot),
     /// Something for the host page.
-    pub tell: Box<dyn Fn(HostEvent)>,
-    /// The visitor is to leave the page.
-    pub redirect: Redirect,
+    Host(HostEvent),
+    /// The visitor is to leave the page for this address; true for a new tab.
+    Redirect(&'a str, bool),
     /// The page is back from the browser's cache, and another page of the tab has taken the chat further
     /// meanwhile: what this session knows is out of date, and one is to be made from what is stored.
-    pub outdated: Box<dyn Fn()>,
+    Outdated,
 }
+
+/// Who is told.
+pub type Outlet = Box<dyn Fn(News<'_>)>;
 
 /// A running session.
 #[must_use]
@@ -65,7 +65,8 @@ struct Inner {
     busy: Cell<bool>,
     /// True from the drop on, and from a panic anywhere on.
     stopped: Rc<Cell<bool>>,
-    outlets: Outlets,
+    /// There from the beginning on.
+    outlet: OnceCell<Outlet>,
     storage: TabStorage,
     requests: RefCell<Option<Requests>>,
     claim: RefCell<Option<ClaimHandle>>,
@@ -75,7 +76,7 @@ struct Inner {
 
 impl Runtime {
     /// Makes a session from what the tab's storage has under `key`. Nothing happens before [`Self::begin`].
-    pub fn new(config: Config, seed: u64, key: String, outlets: Outlets) -> Self {
+    pub fn new(config: Config, seed: u64, key: String) -> Self {
         let storage = TabStorage::new(key);
         let saved = Saved { chat: storage.load(Record::Chat), view: storage.load(Record::View) };
         let session = Session::new(config, seed, &saved, clock::now());
@@ -86,7 +87,7 @@ impl Runtime {
             waiting: RefCell::default(),
             busy: Cell::new(false),
             stopped: Rc::default(),
-            outlets,
+            outlet: OnceCell::new(),
             storage,
             requests: RefCell::new(Some(Requests::default())),
             claim: RefCell::default(),
@@ -98,8 +99,10 @@ impl Runtime {
         Self { inner }
     }
 
-    /// Does what the new session wants done first.
-    pub fn begin(&self) {
+    /// Does what the new session wants done first, and tells `outlet` everything from now on.
+    pub fn begin(&self, outlet: Outlet) {
+        // A second beginning would be that of the same session: the first ear stays.
+        let _kept = self.inner.outlet.set(outlet);
         if !self.is_stopped() && !self.inner.busy.replace(true) {
             self.inner.settle();
             self.inner.work_off();
@@ -121,7 +124,7 @@ impl Runtime {
     }
 
     /// Aborts every request, and lets go of the timer, the listeners and the claim, for good. Takes
-    /// effect at once, also when called from an outlet.
+    /// effect at once, also when called from the outlet.
     pub fn stop(&self) {
         self.inner.stopped.set(true);
         self.inner.page.take();
@@ -152,7 +155,7 @@ impl Drop for Runtime {
 fn on_page(inner: &Weak<Inner>, event: PageEvent) {
     let Some(inner) = inner.upgrade() else { return };
     if event == PageEvent::Returned && inner.storage.was_written_elsewhere() {
-        (inner.outlets.outdated)();
+        inner.tell(News::Outdated);
     } else {
         inner.take(Input::Page(event));
     }
@@ -223,8 +226,8 @@ impl Inner {
                 self.claim.replace(Some(handle));
             }
             Effect::Release => drop(self.claim.take()),
-            Effect::Tell(event) => (self.outlets.tell)(event),
-            Effect::Redirect { url, new_tab } => (self.outlets.redirect)(&url, new_tab),
+            Effect::Tell(event) => self.tell(News::Host(event)),
+            Effect::Redirect { url, new_tab } => self.tell(News::Redirect(&url, new_tab)),
         }
     }
 
@@ -245,6 +248,12 @@ impl Inner {
             return;
         }
         self.shown.replace(snapshot.clone());
-        (self.outlets.changed)(&snapshot);
+        self.tell(News::Changed(&snapshot));
+    }
+
+    fn tell(&self, news: News<'_>) {
+        if let Some(outlet) = self.outlet.get() {
+            outlet(news);
+        }
     }
 }

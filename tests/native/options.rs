@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::rc::Rc;
+
 use chasitor::embed::address::Page;
 use chasitor::embed::faults::OptionFault;
 use chasitor::embed::options::{Checks, Layout, Options, Theme, config_address, fallback_of, parse};
@@ -83,7 +85,7 @@ fn live_agent(options: &Options) -> &live_agent::Config {
     config
 }
 
-fn form(pre_chat: &Value) -> Form {
+fn form(pre_chat: &Value) -> Rc<Form> {
     configured(&json!({ "preChat": pre_chat })).options().form.unwrap()
 }
 
