@@ -167,7 +167,6 @@ impl Panel {
         let inner = element("div")
             .class("inner")
             .attr_if(asks, "inert", "")
-            .attr_if(asks, "aria-hidden", "true")
             .child(header(shared, snapshot, &self.menu))
             .child(banner(shared, snapshot.connection))
             .child(self.content(snapshot, entered));
