@@ -8,6 +8,7 @@ use super::link::Link;
 use super::poll::{Next, Poll};
 use super::port::Port;
 use super::post::Post;
+use super::replay::Received;
 use super::verdict::{Verdict, judge};
 use crate::protocol::slot::Slot;
 use crate::protocol::{ChatEvent, EndReason, HttpOutcome, Loss, Note, Refusal, RequestId, TextFault, Timestamp, time};
@@ -21,6 +22,7 @@ pub struct Live {
     pub(super) link: Link,
     pub(super) poll: Poll,
     pub(super) lane: Lane,
+    pub(super) received: Received,
     pub(super) hand_over: Option<HandOver>,
     /// Hand-overs since the last ordinary success.
     pub(super) rounds: u32,
@@ -42,6 +44,7 @@ impl Live {
             link,
             poll: Poll::default(),
             lane: Lane::default(),
+            received: Received::default(),
             hand_over: None,
             rounds: 0,
             requested: false,
@@ -118,6 +121,7 @@ impl Live {
                 self.succeeded(now);
                 self.has_not_moved(port);
                 if response.status == 204 || response.body.is_empty() {
+                    self.received.confirm();
                     self.poll.quiet(now)
                 } else {
                     self.take_messages(now, config, port, &response.body)

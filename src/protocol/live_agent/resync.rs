@@ -6,7 +6,6 @@ use super::hand_over::{HandOver, Step};
 use super::live::Live;
 use super::poll::Next;
 use super::port::Port;
-use super::replay::without_replay;
 use super::translate::translate;
 use super::verdict::{Verdict, judge};
 use crate::protocol::slot::Slot;
@@ -35,7 +34,7 @@ impl Live {
         // The two notices may stand in the wrong order in one answer (§6.6).
         let typing_ends = events.iter().any(|(_, event)| matches!(event, Event::AgentNotTyping(_)));
         self.poll.cursor.last = self.poll.cursor.ack;
-        for (_, event) in without_replay(events) {
+        for (_, event) in self.received.take(events) {
             if self.is_over() || (typing_ends && matches!(event, Event::AgentTyping(_))) {
                 continue;
             }

@@ -6,6 +6,7 @@ use super::link::Link;
 use super::live::Live;
 use super::poll::{Cursor, Poll};
 use super::post::Post;
+use super::replay::Received;
 use crate::protocol::record::{Reader, Writer};
 use crate::protocol::{MessageId, Timestamp};
 
@@ -18,6 +19,7 @@ pub fn write(live: &Live) -> String {
     live.link.write(&mut out);
     let cursor = &live.poll.cursor;
     [cursor.ack, cursor.last, cursor.offset].into_iter().for_each(|number| out.signed(number));
+    [live.received.texts, live.received.unconfirmed].into_iter().for_each(|number| out.number(number as u64));
     live.lane.write(&mut out);
     out.flag(live.requested);
     out.flag(live.established);
@@ -33,6 +35,8 @@ pub fn read(text: &str) -> Option<Live> {
     let mut input = Reader::new(text)?;
     let mut live = Live::new(Link::read(&mut input)?, false);
     live.poll = Poll::at(Cursor { ack: input.signed()?, last: input.signed()?, offset: input.signed()? });
+    let mut count = || input.number()?.try_into().ok();
+    live.received = Received { texts: count()?, unconfirmed: count()? };
     live.lane = Lane::read(&mut input)?;
     live.requested = input.flag()?;
     live.established = input.flag()?;
