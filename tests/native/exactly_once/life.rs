@@ -99,8 +99,11 @@ impl Life {
         let number = self.said;
         self.said += 1;
         let deed = self.dice.between(0, 9);
-        let repeats = self.dice.chance(20);
+        let chance = self.dice.chance(20);
         let desk = self.world.desk();
+        // Never twice in a row: if the first one was not confirmed before a move, no client could tell whether the
+        // second is the first once more.
+        let repeats = chance && desk.agent_texts().last() != Some(&"hm");
         match (desk.phase, deed) {
             (Phase::Queued, 0..=2) => desk.queue(1, 30),
             (Phase::Queued, _) => desk.accept("Mira K"),

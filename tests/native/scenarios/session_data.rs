@@ -119,6 +119,26 @@ fn a_line_said_during_the_move_is_shown_once_and_in_its_place() {
 }
 
 #[test]
+fn an_agent_may_say_the_last_line_once_more_during_the_move() {
+    for undelivered in BOTH {
+        let mut world = World::new().chatting();
+        world.server.settings.undelivered = undelivered;
+        world.agent_says("hm");
+        world.run_for(31_000);
+        world.desk().move_away();
+        world.drive_until("reconnected", |world| world.server.view().tokens == 1);
+        world.agent_says("hm");
+        world.run_for(5_000);
+        assert_eq!(world.shown(), ["hm", "hm"], "{undelivered:?}");
+        world.desk().move_away();
+        world.run_for(5_000);
+        world.reload(false);
+        world.run_for(5_000);
+        assert_eq!(world.shown(), ["hm", "hm"], "{undelivered:?}");
+    }
+}
+
+#[test]
 fn an_acceptance_that_was_lost_is_learned_from_the_transcript_once() {
     for undelivered in BOTH {
         let mut world = World::new().queued();
