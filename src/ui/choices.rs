@@ -1,7 +1,6 @@
 //! The fields with a list of choices. They offer what the owner named and nothing else.
 
 use yew::AttrValue;
-use yew::virtual_dom::ListenerKind;
 
 use super::element::{Element, element};
 use super::field::FieldView;
@@ -41,7 +40,7 @@ fn radio(view: &FieldView<'_>, value: &str, label: &str) -> Element {
         .set("name", view.field.name.clone().into())
         .value(value.to_owned().into())
         .checked(value == view.value)
-        .on(ListenerKind::oninput, view.takes_value());
+        .on("input", view.takes_value());
     let words = element("span").text(label.to_owned().into());
     element("label").class("tick").child(button).child(words)
 }

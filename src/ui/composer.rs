@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
-use yew::virtual_dom::ListenerKind;
 use yew::{AttrValue, Callback, Html};
 
 use crate::session::Command;
@@ -43,9 +42,9 @@ pub(super) fn composer(shared: &Shared, text: &str, locked: bool) -> Element {
         .attr("aria-describedby", "count")
         .set("placeholder", shared.text(Text::MessageHint))
         .value(value.clone())
-        .on(ListenerKind::oninput, on_input(shared))
-        .on(ListenerKind::onkeydown, on_key(shared))
-        .on(ListenerKind::onblur, shared.sends(Command::Blur));
+        .on("input", on_input(shared))
+        .on("keydown", on_key(shared))
+        .on("blur", shared.sends(Command::Blur));
     let send = button("send", shared.tells(Message::Send))
         .set("aria-label", shared.text(Text::Send))
         .attr_if(locked || !can_be_sent(text), "aria-disabled", "true")

@@ -7,7 +7,6 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::AttrValue;
-use yew::virtual_dom::ListenerKind;
 
 use crate::session::form::Kind;
 
@@ -31,7 +30,7 @@ pub(super) fn control(view: &FieldView<'_>) -> Element {
         .maybe("autocomplete", field.autocomplete.clone().map(Into::into))
         .attr_if(field.required, "required", "")
         .value(view.value.to_owned().into())
-        .on(ListenerKind::oninput, view.takes_value());
+        .on("input", view.takes_value());
     if field.kind == Kind::Select { choices::with_options(control, view) } else { control }
 }
 

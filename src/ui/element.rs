@@ -3,6 +3,7 @@
 //! In the place of `html!`, which puts all that is needed to make an element into each place where one
 //! is made: here that is there once, and a place costs one small call for each attribute and child.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -34,7 +35,7 @@ pub(super) fn element(tag: &'static str) -> Element {
 
 /// A button that hands in no form.
 pub(super) fn button(class: &'static str, act: Callback<Event>) -> Element {
-    element("button").attr("type", "button").class(class).on(ListenerKind::onclick, act)
+    element("button").attr("type", "button").class(class).on("click", act)
 }
 
 /// A text node.
@@ -99,9 +100,9 @@ impl Element {
         self
     }
 
-    /// Hears an event.
-    pub fn on(mut self, kind: ListenerKind, act: Callback<Event>) -> Self {
-        self.0.listeners.push(Some(Rc::new(Ear { kind, act })));
+    /// Hears the events of this name.
+    pub fn on(mut self, event: &'static str, act: Callback<Event>) -> Self {
+        self.0.listeners.push(Some(Rc::new(Ear { event, act })));
         self
     }
 
@@ -157,13 +158,13 @@ fn shape(names: &[&'static str]) -> &'static [&'static str] {
 
 /// One listener for all kinds of events.
 struct Ear {
-    kind: ListenerKind,
+    event: &'static str,
     act: Callback<Event>,
 }
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        ListenerKind::other(Cow::Borrowed(self.event))
     }
 
     fn handle(&self, event: Event) {
@@ -171,6 +172,6 @@ impl Listener for Ear {
     }
 
     fn passive(&self) -> bool {
-        self.kind == ListenerKind::onscroll
+        self.event == "scroll"
     }
 }

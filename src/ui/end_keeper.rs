@@ -43,7 +43,11 @@ impl EndKeeper {
         let own = last.is_some_and(|entry| author(entry) == Some(&Author::Visitor));
         match self.place {
             // The first time, back to where the visitor was.
-            Some(top) if before.is_none() => list.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX)),
+            Some(top) if before.is_none() => {
+                list.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
+                // The browser tells of it later, and lines may come before that.
+                self.at_end.set(is_at_end(&list));
+            }
             _ if self.at_end.get() || (has_new && own) => to_end(&list),
             _ if has_new => return !std::mem::replace(&mut self.is_behind, true),
             _ => {}
@@ -55,7 +59,7 @@ impl EndKeeper {
     /// After the visitor has scrolled: the new place, if it is another one.
     pub fn scrolled(&mut self, panel: &NodeRef) -> Option<Option<u32>> {
         let list = list(panel)?;
-        let at_end = list.scroll_height() - list.client_height() - list.scroll_top() <= NEAR;
+        let at_end = is_at_end(&list);
         self.at_end.set(at_end);
         self.is_behind &= !at_end;
         let now = (!at_end).then(|| list.scroll_top().unsigned_abs());
@@ -76,6 +80,10 @@ fn list(panel: &NodeRef) -> Option<Element> {
 
 fn last_id(transcript: &Transcript) -> Option<MessageId> {
     transcript.iter().next_back().map(|entry| entry.id)
+}
+
+fn is_at_end(list: &Element) -> bool {
+    list.scroll_height() - list.client_height() - list.scroll_top() <= NEAR
 }
 
 /// Far beyond the end: the browser stops there, and the height need not be asked for.

@@ -1,7 +1,6 @@
 //! One field of the form, of any kind that the embed contract names. It checks nothing and keeps nothing.
 
 use web_sys::Event;
-use yew::virtual_dom::ListenerKind;
 use yew::{AttrValue, Callback, Html};
 
 use crate::session::FaultKind;
@@ -124,7 +123,7 @@ impl FieldView<'_> {
             .set("name", self.field.name.clone().into())
             .attr_if(self.field.required, "required", "")
             .checked(self.value == TICKED)
-            .on(ListenerKind::oninput, self.takes_tick());
+            .on("input", self.takes_tick());
         let words = element("span").child(self.label_element()).child_if(more);
         element("div")
             .class("field")

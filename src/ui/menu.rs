@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element as Node, Event, FocusEvent, HtmlElement, KeyboardEvent};
-use yew::virtual_dom::ListenerKind;
 use yew::{AttrValue, Callback, NodeRef};
 
 use crate::session::{Snapshot, Transcript};
@@ -45,7 +44,7 @@ impl Menu {
         element("div")
             .class("menu")
             .attr("tabindex", "-1")
-            .on(ListenerKind::onfocusout, on_focus_out(shared))
+            .on("focusout", on_focus_out(shared))
             .child(toggle)
             .child_if(self.is_open.then(|| items(shared, snapshot, options)))
     }
@@ -76,7 +75,7 @@ impl Menu {
 fn items(shared: &Shared, snapshot: &Snapshot, name: AttrValue) -> Element {
     let item = |text, message| {
         let item = element("button").attr("type", "button").attr("role", "menuitem").attr("tabindex", "-1");
-        item.on(ListenerKind::onclick, shared.tells(message)).text(shared.text(text))
+        item.on("click", shared.tells(message)).text(shared.text(text))
     };
     element("div")
         .class("items")

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
 use yew::{AttrValue, Html, NodeRef};
 
 use crate::session::{Command, Composer, Snapshot};
@@ -179,9 +178,9 @@ impl Panel {
             .set("lang", AttrValue::from(language.clone()))
             .attr("dir", direction.attribute())
             .place(&self.node)
-            .on(ListenerKind::onkeydown, on_key(shared, &self.node, self.layer()))
-            .on(ListenerKind::onkeyup, stay_inside())
-            .on(ListenerKind::onkeypress, stay_inside())
+            .on("keydown", on_key(shared, &self.node, self.layer()))
+            .on("keyup", stay_inside())
+            .on("keypress", stay_inside())
             .child(inner)
             .child_if(asks.then(|| confirm(shared)))
     }

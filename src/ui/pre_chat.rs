@@ -1,7 +1,6 @@
 //! The form before the chat. It judges no answer: the session does, and says what was wrong.
 
 use web_sys::Event;
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use crate::session::Snapshot;
@@ -25,7 +24,7 @@ pub(super) fn pre_chat(shared: &Shared, snapshot: &Snapshot, entered: &Entered) 
         .class("form")
         .attr("novalidate", "")
         .set("aria-label", name.clone())
-        .on(ListenerKind::onsubmit, on_submit(shared))
+        .on("submit", on_submit(shared))
         .child(element("h3").text(name))
         .child(element("p").class("intro").text(shared.text(Text::FormIntro)));
     let consent = snapshot.form.consent.as_ref();

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{ListenerKind, VChild};
+use yew::virtual_dom::VChild;
 use yew::{Component, Context, Html, Properties};
 
 use crate::session::{Author, Body, Entry, Transcript};
@@ -34,7 +34,7 @@ pub(super) fn conversation(shared: &Rc<Shared>, transcript: &Transcript, behind:
         .attr("aria-live", "polite")
         .attr("aria-relevant", "additions")
         .set("aria-label", shared.text(Text::Conversation))
-        .on(ListenerKind::onscroll, shared.tells(Message::Scrolled))
+        .on("scroll", shared.tells(Message::Scrolled))
         .child(list(chunks));
     let to_end = || {
         let to_end = button("pill", shared.tells(Message::ToEnd)).child(Icon::Down.draw());

@@ -126,3 +126,11 @@ async fn an_own_text_leads_to_the_end() {
     shown.push(chat(&lines)).await;
     assert!(from_end(&log) <= 1);
 }
+
+#[wasm_bindgen_test]
+async fn a_place_found_again_is_kept_when_lines_come_at_once() {
+    let shown = shown(Snapshot { scroll: Some(100), ..chat(&many(60)) }).await;
+    shown.push(chat(&many(61))).await;
+    assert_eq!(shown.find("[role=log]").scroll_top(), 100);
+    assert!(shown.named("button", "New messages").is_some());
+}
