@@ -62,9 +62,11 @@ pub fn is_link(address: &str) -> bool {
     if address.bytes().any(|byte| byte.is_ascii_control()) {
         return false;
     }
-    let head = address.split(['/', '?', '#']).next().unwrap_or_default();
-    match head.split_once(':') {
-        Some((scheme, _)) => LINK_SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)),
-        None => true,
+    let end = address.bytes().position(|byte| b":/?#".contains(&byte));
+    match end.and_then(|end| address.split_at_checked(end)) {
+        Some((scheme, rest)) if rest.starts_with(':') => {
+            LINK_SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        }
+        _ => true,
     }
 }

@@ -1,8 +1,9 @@
-//! What the embed layer asks the browser. It changes nothing there.
+//! What the embed layer asks of the browser. It changes nothing there.
 
-use js_sys::Math;
+use js_sys::{Math, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::protocol::ClientFacts;
 use crate::ui::Strings;
@@ -23,32 +24,45 @@ extern "C" {
     fn test(this: &Pattern, text: &str) -> bool;
 }
 
+/// Does this in the next turn of the promise queue.
+pub(super) fn later(work: impl FnOnce() + 'static) {
+    let work: Box<dyn FnOnce()> = Box::new(work);
+    // One kind of future for everything: each kind brings code of its own.
+    spawn_local(async move { work() });
+}
+
 /// The page's address and language.
 pub(super) fn page() -> Page {
-    let Some(window) = web_sys::window() else { return Page::default() };
-    let location = window.location();
-    let root = window.document().and_then(|document| document.document_element());
-    let declared = root.and_then(|root| root.get_attribute("lang")).filter(|lang| !lang.trim().is_empty());
+    let languages = [text("document.documentElement.lang"), text("navigator.language"), "en".to_owned()];
     Page {
-        origin: location.origin().unwrap_or_default(),
-        path: location.pathname().unwrap_or_default(),
-        language: declared.or_else(|| window.navigator().language()).unwrap_or_else(|| "en".to_owned()),
+        origin: text("location.origin"),
+        path: text("location.pathname"),
+        language: languages.into_iter().find(|language| !language.trim().is_empty()).unwrap_or_default(),
     }
 }
 
 /// What the service shows the agent about the browser.
 pub(super) fn client_facts() -> ClientFacts {
-    let Some(window) = web_sys::window() else { return ClientFacts::default() };
-    let navigator = window.navigator();
-    let screen = window.screen().ok();
-    let side = |side: Option<i32>| side.unwrap_or_default().to_string();
-    let width = side(screen.as_ref().and_then(|screen| screen.width().ok()));
-    let height = side(screen.as_ref().and_then(|screen| screen.height().ok()));
     ClientFacts {
-        user_agent: navigator.user_agent().unwrap_or_default(),
-        language: navigator.language().unwrap_or_default(),
-        screen_resolution: [&width, "x", &height].concat(),
+        user_agent: text("navigator.userAgent"),
+        language: text("navigator.language"),
+        screen_resolution: [&number("screen.width"), "x", &number("screen.height")].concat(),
     }
+}
+
+fn text(path: &str) -> String {
+    at(path).as_string().unwrap_or_default()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on a screen")]
+fn number(path: &str) -> String {
+    (at(path).as_f64().unwrap_or_default() as u32).to_string()
+}
+
+/// What the window has at this path; undefined if anything on the way is missing.
+fn at(path: &str) -> JsValue {
+    path.split('.')
+        .fold(js_sys::global().into(), |object: JsValue, name| Reflect::get(&object, &name.into()).unwrap_or_default())
 }
 
 /// A seed for the jitter of repeats. No secret depends on it.

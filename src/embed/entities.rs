@@ -30,7 +30,7 @@ const MAP: [Rule; 5] = [
 ];
 
 /// Reads `entities`. Their labels must be those of fields, letter by letter (§8.1).
-pub(super) fn read(pre_chat: Shape<'_>, fields: &[Field], faults: &mut Faults) -> Vec<Entity> {
+pub(super) fn read(pre_chat: &Shape<'_>, fields: &[Field], faults: &mut Faults) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (index, item) in pre_chat.items("entities").iter().enumerate() {
         entities.extend(entity(item, &pre_chat.path_of_item("entities", index), fields, faults));
@@ -52,11 +52,11 @@ fn entity(value: &Json, path: &str, fields: &[Field], faults: &mut Faults) -> Op
         save_to_transcript: given.text("saveToTranscript"),
         link_to_entity_name: given.text(links[0]),
         link_to_entity_field: given.text(links[1]),
-        entity_fields_maps: maps(given, fields, faults),
+        entity_fields_maps: maps(&given, fields, faults),
     })
 }
 
-fn maps(entity: Shape<'_>, fields: &[Field], faults: &mut Faults) -> Vec<EntityFieldsMaps> {
+fn maps(entity: &Shape<'_>, fields: &[Field], faults: &mut Faults) -> Vec<EntityFieldsMaps> {
     let name = if entity.member("entityFieldMaps").is_some() { "entityFieldMaps" } else { "entityFieldsMaps" };
     let mut maps = Vec::new();
     for (index, item) in entity.items(name).iter().enumerate() {

@@ -11,7 +11,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use crate::protocol::RequestId;
@@ -173,7 +172,7 @@ impl Host {
         match (self.parse(), config_fault) {
             (Ok(options), None) => self.go_on_with(options),
             (Ok(_), Some(fault)) => self.refuse(vec![fault]),
-            (Err(others), Some(fault)) => self.refuse(options::without_document(fault, others)),
+            (Err(others), Some(fault)) => self.refuse(options::without_absent(fault, others)),
             (Err(faults), None) => self.refuse(faults),
         }
     }
@@ -202,7 +201,7 @@ impl Host {
         let outdated = move || {
             let host = host.clone();
             // Not from within the event that the session heard of it by: the session goes with it.
-            spawn_local(async move {
+            browser::later(move || {
                 if let Some(host) = host.upgrade() {
                     host.run_again();
                 }
@@ -230,7 +229,7 @@ impl Host {
         self.settle();
         let host = self.site.host.clone();
         // Not from within `mount`: the loader must have the chat in hand before the page is told.
-        spawn_local(async move { host_events::tell_error(&host, "options", &summary(&faults), &faults) });
+        browser::later(move || host_events::tell_error(&host, "options", &summary(&faults), &faults));
     }
 
     fn set(&self, state: State) {
@@ -258,7 +257,7 @@ impl Host {
     /// Never at once: a call may come from an event of the session, whose inputs wait until that is over.
     fn in_next_turn(self: &Rc<Self>, call: Call) {
         let host = self.clone();
-        spawn_local(async move { host.take(call) });
+        browser::later(move || host.take(call));
     }
 
     fn take(self: &Rc<Self>, call: Call) {

@@ -29,9 +29,9 @@ const ENDPOINT: &str =
 const ID: Must = Must::Pass(is_id, "an id of letters and digits");
 const TEXT: Must = Must::Text("a text");
 
-const PROTOCOL: [Rule; 1] = [free("protocol", Must::Word(&PROTOCOLS))];
-
-const LIVE_AGENT: [Rule; 8] = [
+/// All options, as in the embed contract's table.
+const RULES: [Rule; 25] = [
+    free("protocol", Must::Word(&PROTOCOLS)),
     Rule { name: "endpoint", must: Must::Pass(is_endpoint, ENDPOINT), need: Need::Always },
     Rule { name: "organization-id", must: ID, need: Need::Always },
     Rule { name: "deployment-id", must: ID, need: Need::Always },
@@ -41,13 +41,10 @@ const LIVE_AGENT: [Rule; 8] = [
     free("button-overrides", Must::Texts(any, "ids of buttons or agents")),
     free("do-fallback", Must::Flag),
     free("api-version", Must::Number(1, "a whole number above 0")),
-];
-
-/// Of the services that are not in this build: known, so that their names are no faults.
-const ELSEWHERE: [Rule; 4] =
-    [free("account-id", TEXT), free("app-key", TEXT), free("skill", TEXT), free("deployment-name", TEXT)];
-
-const GENERAL: [Rule; 12] = [
+    free("account-id", TEXT),
+    free("app-key", TEXT),
+    free("skill", TEXT),
+    free("deployment-name", TEXT),
     free("language", Must::Pass(is_tag, "a language tag such as de or pt-BR")),
     free("layout", Must::Word(&LAYOUTS)),
     // The loader's; only checked here.
@@ -125,25 +122,26 @@ pub struct Checks {
 /// # Errors
 /// All faults, in the order of the contract's table.
 pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Options, Vec<OptionFault>> {
-    let tables: [&[Rule]; 4] = [&PROTOCOL, &LIVE_AGENT, &ELSEWHERE, &GENERAL];
-    let mut origin = sources.merged(&tables);
+    let mut origin = sources.merged(&RULES);
     complete(&mut origin, page);
     let given = Shape::new(&origin, "");
     let mut faults = Faults::default();
-    let driver = driver(given, &mut faults);
-    given.check(&ELSEWHERE, &mut faults);
-    given.check(&GENERAL, &mut faults);
+    given.check(&RULES, &mut faults);
     let form = given.member("pre-chat").and_then(|object| pre_chat::read(object, page, checks.is_pattern, &mut faults));
-    let strings = strings(given, checks.is_string, &mut faults);
-    sources.no_others(&tables, &mut faults);
-    let Some(driver) = driver.filter(|_| faults.0.is_empty()) else { return Err(faults.0) };
+    let strings = strings(&given, checks.is_string, &mut faults);
+    sources.no_others(&RULES, &mut faults);
+    let protocol = given.word("protocol", &PROTOCOLS);
+    if protocol > 0 {
+        return Err(without_absent(not_in_this_build(protocol), faults.0));
+    }
+    let Some(driver) = driver(&given).filter(|_| faults.0.is_empty()) else { return Err(faults.0) };
     Ok(Options {
         driver,
         language: given.filled("language").unwrap_or_default(),
         layout: [Layout::Floating, Layout::Inline][given.word("layout", &LAYOUTS)],
         theme: [Theme::Auto, Theme::Light, Theme::Dark][given.word("theme", &THEMES)],
         post_chat: MODES[given.word("post-chat", &POST_CHATS)],
-        post_chat_origins: post_chat_origins(given, page),
+        post_chat_origins: post_chat_origins(&given, page),
         form: form.map(Rc::new),
         strings,
         origin,
@@ -160,15 +158,12 @@ fn complete(given: &mut Object, page: &Page) {
     }
 }
 
-fn driver(given: Shape<'_>, faults: &mut Faults) -> Option<DriverConfig> {
-    given.check(&PROTOCOL, faults);
-    let protocol = given.word("protocol", &PROTOCOLS);
-    if protocol > 0 {
-        let found = [&quoted(PROTOCOLS[protocol]), ", which is not in this build"].concat();
-        faults.add("protocol", PROTOCOLS[0], &found);
-        return None;
-    }
-    given.check(&LIVE_AGENT, faults);
+fn not_in_this_build(protocol: usize) -> OptionFault {
+    let found = [&quoted(PROTOCOLS[protocol]), ", which is not in this build"].concat();
+    OptionFault { option: "protocol".into(), expected: PROTOCOLS[0].into(), found }
+}
+
+fn driver(given: &Shape<'_>) -> Option<DriverConfig> {
     Some(DriverConfig::LiveAgent(live_agent::Config {
         endpoint: Endpoint::parse(&given.filled("endpoint")?).ok()?,
         organization_id: given.filled("organization-id")?,
@@ -181,7 +176,7 @@ fn driver(given: Shape<'_>, faults: &mut Faults) -> Option<DriverConfig> {
     }))
 }
 
-fn post_chat_origins(given: Shape<'_>, page: &Page) -> Vec<String> {
+fn post_chat_origins(given: &Shape<'_>, page: &Page) -> Vec<String> {
     let texts = given.texts("post-chat-origins");
     let mut origins: Vec<String> = texts.iter().filter_map(|text| address::bare_origin(text)).collect();
     if origins.is_empty() {
@@ -190,7 +185,7 @@ fn post_chat_origins(given: Shape<'_>, page: &Page) -> Vec<String> {
     origins
 }
 
-fn strings(given: Shape<'_>, is_string: fn(&str) -> bool, faults: &mut Faults) -> Vec<(String, String)> {
+fn strings(given: &Shape<'_>, is_string: fn(&str) -> bool, faults: &mut Faults) -> Vec<(String, String)> {
     let mut strings = Vec::new();
     for (key, value) in given.member("strings").and_then(Json::as_object).into_iter().flat_map(Object::iter) {
         let path = ["strings.", key].concat();
@@ -237,11 +232,11 @@ pub fn fallback_of(sources: Sources<'_>) -> Option<String> {
     sources.text("fallback-url").filter(|url| address::is_link(url))
 }
 
-/// The faults of a `config` address that could not be read, together with those that cannot come
-/// from its absence: what is merely missing may well stand in it.
+/// A fault that makes it unknown what else is needed, together with those that cannot come from an absence:
+/// what is merely missing may stand in the JSON that could not be read, or is not wanted by that service.
 #[must_use]
-pub fn without_document(config_fault: OptionFault, mut others: Vec<OptionFault>) -> Vec<OptionFault> {
-    others.retain(|fault| fault.found != NOTHING);
-    others.insert(0, config_fault);
+pub fn without_absent(fault: OptionFault, mut others: Vec<OptionFault>) -> Vec<OptionFault> {
+    others.retain(|other| other.found != NOTHING);
+    others.insert(0, fault);
     others
 }

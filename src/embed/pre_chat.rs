@@ -55,7 +55,7 @@ pub(super) fn read(value: &Json, page: &Page, is_pattern: fn(&str) -> bool, faul
     for (index, item) in form.items("fields").iter().enumerate() {
         fields.extend(field(item, &form.path_of_item("fields", index), is_pattern, faults));
     }
-    let entities = entities::read(form, &fields, faults);
+    let entities = entities::read(&form, &fields, faults);
     let consent = form.member("consent").and_then(|value| consent(value, &form.path_of("consent"), page, faults));
     check_names(&fields, consent.is_some(), faults);
     Some(Form { fields, entities, consent })
@@ -70,7 +70,7 @@ fn field(value: &Json, path: &str, is_pattern: fn(&str) -> bool, faults: &mut Fa
         name,
         kind,
         required: given.flag("required").unwrap_or(false),
-        options: choices(given, kind, faults),
+        options: choices(&given, kind, faults),
         pattern: given.text("pattern"),
         min_length: given.number("minLength"),
         max_length: given.number("maxLength"),
@@ -84,12 +84,12 @@ fn field(value: &Json, path: &str, is_pattern: fn(&str) -> bool, faults: &mut Fa
         visitor_name: given.flag("visitorName").unwrap_or(false),
         first_message: given.flag("firstMessage").unwrap_or(false),
     };
-    check_field(&field, given, is_pattern, faults);
+    check_field(&field, &given, is_pattern, faults);
     Some(field)
 }
 
 /// Choices are texts, or objects with a value and a label.
-fn choices(field: Shape<'_>, kind: Kind, faults: &mut Faults) -> Vec<Choice> {
+fn choices(field: &Shape<'_>, kind: Kind, faults: &mut Faults) -> Vec<Choice> {
     let mut choices = Vec::new();
     for (index, item) in field.items("options").iter().enumerate() {
         let (value, label) = match plain(item) {
@@ -121,7 +121,7 @@ fn condition(value: &Json, path: &str, faults: &mut Faults) -> Option<Condition>
 }
 
 /// What a rule for one member cannot say.
-fn check_field(field: &Field, given: Shape<'_>, is_pattern: fn(&str) -> bool, faults: &mut Faults) {
+fn check_field(field: &Field, given: &Shape<'_>, is_pattern: fn(&str) -> bool, faults: &mut Faults) {
     if field.pattern.as_ref().is_some_and(|pattern| !is_pattern(pattern)) {
         given.refuse("pattern", "a JavaScript regular expression", faults);
     }

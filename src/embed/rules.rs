@@ -112,7 +112,7 @@ pub(super) fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// One object, and where it stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Shape<'a> {
     object: &'a Object,
     path: &'a str,
@@ -140,7 +140,7 @@ impl<'a> Shape<'a> {
     }
 
     /// The loop.
-    pub(super) fn check(self, rules: &[Rule], faults: &mut Faults) {
+    pub(super) fn check(&self, rules: &[Rule], faults: &mut Faults) {
         for rule in rules {
             match self.member(rule.name) {
                 None if self.needs(rule) => self.refuse(rule.name, &rule.must.expected(), faults),
@@ -153,14 +153,14 @@ impl<'a> Shape<'a> {
         }
     }
 
-    fn check_items(self, rule: &Rule, value: &Json, faults: &mut Faults) {
+    fn check_items(&self, rule: &Rule, value: &Json, faults: &mut Faults) {
         let (Must::Texts(check, expected), Some(items)) = (rule.must, value.as_list()) else { return };
         for item in items.iter().filter_map(Json::as_text).filter(|item| !check(item)) {
             faults.add(&self.path_of(rule.name), expected, &quoted(item));
         }
     }
 
-    fn needs(self, rule: &Rule) -> bool {
+    fn needs(&self, rule: &Rule) -> bool {
         match rule.need {
             Need::Free => false,
             Need::Always => true,
@@ -169,39 +169,39 @@ impl<'a> Shape<'a> {
     }
 
     /// The path of a member.
-    pub(super) fn path_of(self, member: &str) -> String {
+    pub(super) fn path_of(&self, member: &str) -> String {
         if self.path.is_empty() { member.to_owned() } else { [self.path, ".", member].concat() }
     }
 
     /// Adds a fault at a member.
-    pub(super) fn refuse(self, member: &str, expected: &str, faults: &mut Faults) {
+    pub(super) fn refuse(&self, member: &str, expected: &str, faults: &mut Faults) {
         let found = self.member(member).map_or_else(|| NOTHING.to_owned(), described);
         faults.add(&self.path_of(member), expected, &found);
     }
 
     /// A member as it is; `null` counts as absent.
-    pub(super) fn member(self, name: &str) -> Option<&'a Json> {
+    pub(super) fn member(&self, name: &str) -> Option<&'a Json> {
         self.object.get(name).filter(|value| !value.is_null())
     }
 
     /// A text, letter by letter.
-    pub(super) fn text(self, name: &str) -> Option<String> {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
         self.member(name)?.as_text().map(str::to_owned)
     }
 
     /// A text without blanks around it; `None` if there is nothing else.
-    pub(super) fn filled(self, name: &str) -> Option<String> {
+    pub(super) fn filled(&self, name: &str) -> Option<String> {
         Some(self.member(name)?.as_text()?.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     /// Which one of the words.
-    pub(super) fn word(self, name: &str, words: &[&str]) -> usize {
+    pub(super) fn word(&self, name: &str, words: &[&str]) -> usize {
         let word = self.member(name).and_then(Json::as_text);
         words.iter().position(|known| Some(*known) == word).unwrap_or_default()
     }
 
     /// True or false.
-    pub(super) fn flag(self, name: &str) -> Option<bool> {
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
         match self.member(name)? {
             Json::Flag(flag) => Some(*flag),
             _ => None,
@@ -209,22 +209,22 @@ impl<'a> Shape<'a> {
     }
 
     /// A whole number.
-    pub(super) fn number(self, name: &str) -> Option<u32> {
+    pub(super) fn number(&self, name: &str) -> Option<u32> {
         self.member(name)?.as_natural()
     }
 
     /// The texts of a list.
-    pub(super) fn texts(self, name: &str) -> Vec<String> {
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
         self.items(name).iter().filter_map(plain).collect()
     }
 
     /// The items of a list.
-    pub(super) fn items(self, name: &str) -> &'a [Json] {
+    pub(super) fn items(&self, name: &str) -> &'a [Json] {
         self.member(name).and_then(Json::as_list).unwrap_or_default()
     }
 
     /// The path of an item of a list.
-    pub(super) fn path_of_item(self, name: &str, index: usize) -> String {
+    pub(super) fn path_of_item(&self, name: &str, index: usize) -> String {
         item_path(&self.path_of(name), index)
     }
 }

@@ -5,7 +5,6 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
@@ -79,7 +78,8 @@ impl Running {
         });
         // Not from within `mount`: the loader must have the chat in hand before the page is told of
         // anything. And after the panel of a session before has taken its nodes away.
-        spawn_local(begin(running.clone()));
+        let begun = running.clone();
+        browser::later(move || begin(&begun));
         running
     }
 
@@ -181,8 +181,8 @@ impl Running {
     }
 }
 
-async fn begin(running: Rc<Running>) {
-    let ear = Rc::downgrade(&running);
+fn begin(running: &Rc<Running>) {
+    let ear = Rc::downgrade(running);
     running.runtime.begin(Box::new(move |news| with(&ear, |running| running.take(news))));
     if running.is_inline() {
         running.dispatch(Command::Open);

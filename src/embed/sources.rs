@@ -29,15 +29,14 @@ pub struct Sources<'a> {
 
 impl Sources<'_> {
     /// Every option that was given, by its name as an attribute and as JSON.
-    pub(super) fn merged(self, tables: &[&[Rule]]) -> Object {
-        let rules = tables.iter().copied().flatten();
-        rules.filter_map(|rule| Some((rule.name.to_owned(), self.given(rule)?))).collect()
+    pub(super) fn merged(self, rules: &[Rule]) -> Object {
+        rules.iter().filter_map(|rule| Some((rule.name.to_owned(), self.given(rule)?))).collect()
     }
 
     /// Faults for names that no option has, in the two objects.
-    pub(super) fn no_others(self, tables: &[&[Rule]], faults: &mut Faults) {
+    pub(super) fn no_others(self, rules: &[Rule], faults: &mut Faults) {
         for key in self.configured.names().chain(self.document.names()) {
-            if !tables.iter().copied().flatten().any(|rule| camel(rule.name) == key) {
+            if !rules.iter().any(|rule| camel(rule.name) == key) {
                 faults.add(key, "the name of an option in camelCase", "an unknown name");
             }
         }
@@ -97,6 +96,7 @@ fn camel(name: &str) -> String {
 
 /// Texts that are separated by commas or spaces.
 fn split(text: &str) -> Json {
-    let parts = text.split([',', ' ', '\n', '\t']).filter(|part| !part.is_empty());
+    let parts =
+        text.split(|letter: char| letter == ',' || letter.is_ascii_whitespace()).filter(|part| !part.is_empty());
     Json::List(parts.map(|part| Json::Text(part.to_owned())).collect())
 }

@@ -4,11 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Response;
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortController, AbortSignal, Headers, Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+};
 
 use crate::protocol::{HttpOutcome, HttpRequest, HttpResponse, Method, NoAnswer, RequestId};
 
@@ -37,6 +39,10 @@ impl Requests {
     /// Sends a request and hands its outcome to `report`, once. The report comes in the very task in
     /// which the body was read, so that a next poll leaves without a turn of the event loop between.
     pub fn send(&self, id: RequestId, request: &HttpRequest, report: impl FnOnce(HttpOutcome) + 'static) {
+        self.carry_out(id, request, Box::new(report));
+    }
+
+    fn carry_out(&self, id: RequestId, request: &HttpRequest, report: Box<dyn FnOnce(HttpOutcome)>) {
         let controller = AbortController::new();
         let signal = controller.as_ref().ok().map(AbortController::signal);
         let built = build(request, signal.as_ref());
@@ -45,11 +51,14 @@ impl Requests {
         }
         let in_flight = Rc::downgrade(&self.in_flight);
         spawn_local(async move {
-            let outcome = carry_out(built, signal).await;
+            let arrived = match built {
+                Ok(request) => read(request).await,
+                Err(_) => None,
+            };
             let Some(in_flight) = in_flight.upgrade() else { return };
             in_flight.borrow_mut().controllers.retain(|(other, _)| *other != id);
             drop(in_flight);
-            report(outcome);
+            report(outcome(arrived, signal));
         });
     }
 
@@ -91,27 +100,23 @@ fn build(request: &HttpRequest, signal: Option<&AbortSignal>) -> Result<Request,
         init.set_body(&body.into());
     }
     init.set_headers(&headers);
-    web_sys::Request::new_with_str_and_init(&request.url, &init).map(Request::from)
+    Request::new_with_str_and_init(&request.url, &init)
 }
 
-async fn carry_out(request: Result<Request, JsValue>, signal: Option<AbortSignal>) -> HttpOutcome {
-    let arrived = match request {
-        Ok(request) => read(request).await,
-        Err(_) => None,
-    };
-    // An answer that was complete before the abort is still an answer.
-    arrived.map_or_else(
-        || {
-            let aborted = signal.is_some_and(|signal| signal.aborted());
-            HttpOutcome::NoAnswer(if aborted { NoAnswer::Aborted } else { NoAnswer::Failed })
-        },
-        HttpOutcome::Response,
-    )
+/// An answer that was complete before the abort is still an answer.
+fn outcome(arrived: Option<HttpResponse>, signal: Option<AbortSignal>) -> HttpOutcome {
+    let aborted = signal.is_some_and(|signal| signal.aborted());
+    let nothing = || HttpOutcome::NoAnswer(if aborted { NoAnswer::Aborted } else { NoAnswer::Failed });
+    arrived.map_or_else(nothing, HttpOutcome::Response)
 }
 
+/// Both promises are awaited here: gloo's own way panics where a page has put a `fetch` of its own in place that
+/// fails with something else than an error.
 async fn read(request: Request) -> Option<HttpResponse> {
-    let response = request.send().await.ok()?;
-    let body = response.text().await.ok()?;
+    let answered = JsFuture::from(web_sys::window()?.fetch_with_request(&request)).await.ok()?;
+    let response: web_sys::Response = answered.unchecked_into();
+    let body = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    let response = Response::from(response);
     Some(HttpResponse { status: response.status(), body, retry_after_seconds: retry_after(&response) })
 }
 

@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, PageTransitionEvent, VisibilityState, Window};
+use web_sys::{Document, Event, EventTarget, PageTransitionEvent, VisibilityState};
 
 use crate::session::PageEvent;
+
+const ON_WINDOW: [&str; 4] = ["online", "offline", "pagehide", "pageshow"];
 
 /// The listeners; dropping them ends the listening.
 #[derive(Debug)]
@@ -19,43 +21,36 @@ pub struct PageListeners {
 impl PageListeners {
     /// Reports every change to `report`, until dropped. Nothing is reported where there is no window.
     pub fn new(report: impl Fn(PageEvent) + 'static) -> Self {
-        let Some(window) = web_sys::window() else { return Self { _listeners: Vec::new() } };
-        let report = Rc::new(report);
-        let mut listeners: Vec<EventListener> = [
-            ("online", PageEvent::Online),
-            ("offline", PageEvent::Offline),
-            ("pagehide", PageEvent::Leaving),
-            ("pageshow", PageEvent::Returned),
-        ]
-        .into_iter()
-        .map(|(name, event)| on_window(&window, name, event, report.clone()))
-        .collect();
-        listeners.extend(window.document().map(|document| on_visibility(document, report)));
+        let report: Rc<dyn Fn(PageEvent)> = Rc::new(report);
+        let mut listeners = Vec::new();
+        if let Some(window) = web_sys::window() {
+            listeners.extend(ON_WINDOW.map(|name| listen(&window, name, report.clone())));
+            listeners.extend(window.document().map(|document| listen(&document, "visibilitychange", report)));
+        }
         Self { _listeners: listeners }
     }
 }
 
-fn on_window(
-    window: &Window,
-    name: &'static str,
-    event: PageEvent,
-    report: Rc<impl Fn(PageEvent) + 'static>,
-) -> EventListener {
-    EventListener::new(window, name, move |raw| {
-        // Every page is shown once at its start; only the return from the cache is news.
-        if event != PageEvent::Returned || is_restored(raw) {
+fn listen(target: &EventTarget, name: &'static str, report: Rc<dyn Fn(PageEvent)>) -> EventListener {
+    EventListener::new(target, name, move |event| {
+        if let Some(event) = read(event) {
             report(event);
         }
     })
 }
 
-fn is_restored(event: &Event) -> bool {
-    event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted)
+fn read(event: &Event) -> Option<PageEvent> {
+    match event.type_().as_str() {
+        "online" => Some(PageEvent::Online),
+        "offline" => Some(PageEvent::Offline),
+        "pagehide" => Some(PageEvent::Leaving),
+        // Every page is shown once at its start; only the return from the cache is news.
+        "pageshow" => event.dyn_ref::<PageTransitionEvent>()?.persisted().then_some(PageEvent::Returned),
+        _ => Some(if is_hidden(event)? { PageEvent::Hidden } else { PageEvent::Visible }),
+    }
 }
 
-fn on_visibility(document: Document, report: Rc<impl Fn(PageEvent) + 'static>) -> EventListener {
-    EventListener::new(&document.clone(), "visibilitychange", move |_| {
-        let hidden = document.visibility_state() == VisibilityState::Hidden;
-        report(if hidden { PageEvent::Hidden } else { PageEvent::Visible });
-    })
+fn is_hidden(event: &Event) -> Option<bool> {
+    let document: Document = event.target()?.dyn_into().ok()?;
+    Some(document.visibility_state() == VisibilityState::Hidden)
 }
