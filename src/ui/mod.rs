@@ -4,8 +4,9 @@
 //! - All texts of the network are text nodes; markup is never parsed, and links are checked first.
 //! - No visible word stands in a component: all of them are in [`strings`].
 //! - No `style` attribute: the host page's policy may forbid it, the stylesheet has classes instead.
-//! - Parts without a state of their own are plain functions that return `Html`: a component of its
-//!   own costs one to two kilobytes of wasm.
+//! - There is one component, [`App`], with one list of messages (`message`), and one for each piece of the
+//!   transcript. All else is plain functions and plain structs: a component or a hook of its own costs
+//!   kilobytes of wasm. For the same reason elements are written with `element` instead of `html!`.
 
 mod app;
 mod avatar;
