@@ -45,6 +45,10 @@ pub trait Driver {
     /// Lets go of every request, so that another tab or a later page can go on. Nothing is said to the service.
     fn suspend(&mut self);
 
+    /// Another tab had the chat since this one last did, and may have sent what this one does not know of. To be
+    /// followed by [`Driver::resume`].
+    fn taken_over(&mut self, now: Timestamp);
+
     /// Goes on after [`Driver::suspend`], or after the driver was made from a saved state.
     fn resume(&mut self, now: Timestamp);
 

@@ -110,7 +110,7 @@ impl Session {
     /// The service's transcript after a gap (§5.6, step 7).
     fn history(&mut self, now: Timestamp, lines: Vec<HistoryLine>, place: QueuePlace, url: Option<String>) {
         let in_doubt = self.outbox.in_doubt().map(|outgoing| (outgoing.id, outgoing.text.clone()));
-        let merged = merge(lines, &self.transcript, in_doubt.as_ref().map(|(_, text)| text.as_str()));
+        let merged = merge(lines, &self.transcript, self.cut, in_doubt.as_ref().map(|(_, text)| text.as_str()));
         match in_doubt {
             Some((id, _)) if merged.doubt_arrived => self.text_settled(id, Status::Sent),
             _ => self.outbox.resolve_doubt(),

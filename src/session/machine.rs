@@ -7,6 +7,7 @@ use super::address::{PostChat, PostChatPolicy};
 use super::answers::Matcher;
 use super::effect::{Effect, HostEvent, Record};
 use super::form::{Answers, Fault, Form};
+use super::history::Cut;
 use super::input::Input;
 use super::outbox::Outbox;
 use super::phase::Phase;
@@ -76,6 +77,8 @@ pub struct Session {
     pub(super) post_chat: Option<PostChat>,
     /// The visitor is on the way to the next page, which is to begin anew.
     pub(super) forgotten: bool,
+    /// Lines that have left the record.
+    pub(super) cut: Cut,
     pub(super) timers: Timers,
     effects: VecDeque<Effect>,
     pub(super) unsaved_chat: bool,
@@ -114,6 +117,7 @@ impl Session {
             post_chat_url: None,
             post_chat: None,
             forgotten: false,
+            cut: Cut::default(),
             timers: Timers::default(),
             effects: VecDeque::new(),
             unsaved_chat: false,
@@ -286,6 +290,7 @@ impl Session {
         self.post_chat = None;
         self.ownership = Ownership::Ours;
         self.forgotten = false;
+        self.cut = Cut::default();
         self.timers.clear();
         self.told_place = QueuePlace::default();
         self.view.scroll = None;

@@ -65,6 +65,12 @@ impl Outbox {
             .for_each(|outgoing| outgoing.stage = Stage::Waiting);
     }
 
+    /// Takes out what was not handed over.
+    pub fn take_waiting(&mut self) -> Vec<MessageId> {
+        let waiting = self.0.extract_if(.., |outgoing| outgoing.stage != Stage::Handed);
+        waiting.map(|outgoing| outgoing.id).collect()
+    }
+
     /// Takes everything out.
     pub fn drain(&mut self) -> Vec<MessageId> {
         std::mem::take(&mut self.0).into_iter().map(|outgoing| outgoing.id).collect()

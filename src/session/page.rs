@@ -4,6 +4,7 @@
 use super::effect::Effect;
 use super::input::{Claim, PageEvent};
 use super::machine::{Ownership, Session};
+use super::transcript::Status;
 use crate::protocol::{DriverOutput, Timestamp};
 
 impl Session {
@@ -82,6 +83,9 @@ impl Session {
         }
         match claim {
             Claim::Held => {
+                if self.ownership == Ownership::Elsewhere {
+                    self.taken_over(now);
+                }
                 self.ownership = Ownership::Ours;
                 if let Some(driver) = &mut self.driver {
                     driver.resume(now);
@@ -92,6 +96,16 @@ impl Session {
                 self.suspend();
                 self.ownership = Ownership::Elsewhere;
             }
+        }
+    }
+
+    /// Another tab had the chat: what waits here may have been sent there, so the visitor decides.
+    fn taken_over(&mut self, now: Timestamp) {
+        for id in self.outbox.take_waiting() {
+            self.set_status(id, Status::Failed);
+        }
+        if let Some(driver) = &mut self.driver {
+            driver.taken_over(now);
         }
     }
 

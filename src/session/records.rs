@@ -20,10 +20,13 @@ impl Session {
         };
         let driver = self.driver.as_ref().and_then(|driver| driver.save());
         let skipped = self.transcript.len().saturating_sub(TRANSCRIPT_LIMIT);
+        let mut cut = self.cut;
+        self.transcript.iter().take(skipped).for_each(|entry| cut.count(entry));
         let record = SavedChat {
             phase,
             name: self.name.clone(),
             driver,
+            cut,
             entries: self.transcript.iter().skip(skipped).cloned().collect(),
             outbox: self.outbox.clone(),
             answers: Answers::clone(&self.answers),
@@ -51,6 +54,7 @@ impl Session {
         self.next_message = saved.entries.last().map_or(0, |entry| entry.id.0 + 1);
         saved.entries.into_iter().for_each(|entry| self.transcript.push(entry));
         self.outbox = saved.outbox;
+        self.cut = saved.cut;
         self.post_chat_url = saved.post_chat_url;
         self.ending = saved.ending;
         self.told_phase = self.phase.name();

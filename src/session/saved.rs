@@ -2,6 +2,7 @@
 
 use super::codec::{read_answers, write_answers};
 use super::form::Answers;
+use super::history::Cut;
 use super::outbox::Outbox;
 use super::phase::Phase;
 use super::transcript::Entry;
@@ -30,6 +31,8 @@ pub struct SavedChat {
     pub name: String,
     /// The driver's record; none before there was a session and after the end.
     pub driver: Option<String>,
+    /// What was cut off before them.
+    pub cut: Cut,
     /// The latest lines.
     pub entries: Vec<Entry>,
     /// Texts without an outcome.
@@ -51,6 +54,8 @@ impl SavedChat {
         self.phase.write(&mut out);
         out.text(&self.name);
         out.maybe_text(self.driver.as_deref());
+        out.number(self.cut.visitor);
+        out.number(self.cut.agents);
         out.number(self.entries.len() as u64);
         self.entries.iter().for_each(|entry| entry.write(&mut out));
         self.outbox.write(&mut out);
@@ -71,6 +76,7 @@ impl SavedChat {
             phase: Phase::read(&mut input)?,
             name: input.text()?,
             driver: input.maybe_text()?,
+            cut: Cut { visitor: input.number()?, agents: input.number()? },
             entries: read_entries(&mut input)?,
             outbox: Outbox::read(&mut input)?,
             answers: read_answers(&mut input)?,

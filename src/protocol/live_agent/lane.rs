@@ -15,7 +15,7 @@ use super::verdict::Verdict;
 use crate::protocol::backoff::Backoff;
 use crate::protocol::record::{Reader, Writer};
 use crate::protocol::slot::Slot;
-use crate::protocol::{HttpRequest, Loss, Timestamp};
+use crate::protocol::{HttpRequest, Loss, MessageId, Timestamp};
 
 /// Own deadline of a POST in milliseconds.
 const POST_TIMEOUT_MS: u64 = 15_000;
@@ -25,6 +25,9 @@ const TEXT_GAP_MS: u64 = 250;
 
 /// Repeats of a POST that is answered 500 (§5.2, §5.9).
 const SERVER_FAULT_REPEATS: u32 = 5;
+
+/// More POSTs than another tab can have made.
+const FAR_ABOVE: u64 = 1_000_000;
 
 /// Answers 409 without readable numbers, in a row, before the session counts as lost (§4.1).
 const UNKNOWN_CONFLICT_LIMIT: u32 = 2;
@@ -127,6 +130,7 @@ impl Lane {
         if !self.slot.is_open(now) {
             return None;
         }
+        self.slot.end_wait();
         if self.current.is_none() {
             let post = self.take_next(now, established)?;
             self.counter += 1;
@@ -255,6 +259,15 @@ impl Lane {
     /// Puts a POST back in front of all others.
     pub fn push_front(&mut self, post: Post) {
         self.queue.push_front(post);
+    }
+
+    /// Another tab has used higher numbers meanwhile: a new POST takes one far above them, and the service's answer
+    /// tells the right one (§4.1). A text that waits here may have been sent there; it is handed back.
+    pub fn taken_over(&mut self) -> Option<MessageId> {
+        self.counter += FAR_ABOVE;
+        let text = self.queue.iter().find_map(Post::text_id);
+        self.queue.retain(|post| post.text_id().is_none());
+        text
     }
 
     /// Stops what is in flight; it is sent again later under the same number.

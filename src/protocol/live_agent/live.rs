@@ -16,6 +16,9 @@ use crate::protocol::{ChatEvent, EndReason, HttpOutcome, Loss, Note, Refusal, Re
 /// How long the end is waited for after the visitor has ended the chat, in milliseconds (§3.12).
 const END_WAIT_MS: u64 = 5_000;
 
+/// How long the aborted requests of another tab need to be gone, in milliseconds.
+const SETTLE_MS: u64 = 500;
+
 /// A running session.
 #[derive(Debug)]
 pub struct Live {
@@ -99,6 +102,7 @@ impl Live {
         {
             self.lane.send(now, port, request);
         }
+        self.tell_struggling(now, port);
     }
 
     /// Takes the answer to a request, if it still matters.
@@ -110,7 +114,7 @@ impl Live {
         } else if self.hand_over.as_ref().is_some_and(|hand_over| hand_over.slot.holds(id)) {
             self.hand_over_answered(now, config, port, outcome);
         }
-        self.tell_struggling(port);
+        self.tell_struggling(now, port);
     }
 
     fn poll_answered(&mut self, now: Timestamp, config: &Config, port: &mut Port, outcome: HttpOutcome) {
@@ -269,12 +273,32 @@ impl Live {
         }
     }
 
-    fn tell_struggling(&mut self, port: &mut Port) {
-        let hand_over = self.hand_over.as_ref().map_or(0, |hand_over| hand_over.backoff.failures());
-        let struggling = self.poll.backoff.failures() + self.lane.backoff.failures() + hand_over > 0;
+    fn tell_struggling(&mut self, now: Timestamp, port: &mut Port) {
+        let poll_struggles = self.poll.backoff.failures() > 0 && !self.poll.seems_held(now);
+        let struggling = poll_struggles || self.others_struggle();
         if struggling != self.struggling && !self.over {
             self.struggling = struggling;
             port.tell(ChatEvent::Struggling(struggling));
+        }
+    }
+
+    fn others_struggle(&self) -> bool {
+        let hand_over = self.hand_over.as_ref().map_or(0, |hand_over| hand_over.backoff.failures());
+        self.lane.backoff.failures() + hand_over > 0
+    }
+
+    /// When a poll that repeats a failed one counts as held by the service.
+    fn calm_at(&self) -> Option<Timestamp> {
+        self.poll.held_from().filter(|_| self.struggling && !self.others_struggle())
+    }
+
+    /// Another tab has gone on with this session meanwhile: its numbers are higher than ours, and what waits
+    /// here may have been sent there. Its requests are just being aborted, and need a moment to be gone (A9).
+    pub fn taken_over(&mut self, now: Timestamp, port: &mut Port) {
+        self.poll.slot = Slot::Waiting(now.plus_ms(SETTLE_MS));
+        self.lane.slot = Slot::Waiting(now.plus_ms(SETTLE_MS));
+        if let Some(id) = self.lane.taken_over() {
+            port.tell(ChatEvent::TextFailed { id, fault: TextFault::InDoubt });
         }
     }
 
@@ -287,6 +311,7 @@ impl Live {
         };
         let hand_over = self.hand_over.as_ref().and_then(HandOver::deadline);
         let requests = time::earliest(self.poll.slot.deadline(), lane);
-        time::earliest(time::earliest(requests, hand_over), self.ending)
+        let others = time::earliest(self.ending, self.calm_at());
+        time::earliest(time::earliest(requests, hand_over), others)
     }
 }

@@ -210,6 +210,12 @@ impl Driver for LiveAgent {
         }
     }
 
+    fn taken_over(&mut self, now: Timestamp) {
+        if let Stage::Live(live) = &mut self.stage {
+            live.taken_over(now, &mut self.port);
+        }
+    }
+
     fn resume(&mut self, now: Timestamp) {
         self.suspended = false;
         self.pump(now);

@@ -33,6 +33,10 @@ impl Default for Cursor {
     }
 }
 
+/// A repeated poll that has been open for this long, in milliseconds, is held by the service and not by a dead network:
+/// those fail at once, or are cut by our own deadline.
+const HELD_MS: u64 = 3_000;
+
 /// The poll: cursor, slot, and what went wrong lately.
 #[derive(Debug, Default)]
 pub struct Poll {
@@ -70,6 +74,18 @@ impl Poll {
     /// A poll leaves now.
     pub fn begins(&mut self, now: Timestamp) {
         self.began = now;
+    }
+
+    /// When the poll in flight counts as held by the service.
+    #[must_use]
+    pub fn held_from(&self) -> Option<Timestamp> {
+        self.slot.is_busy().then(|| self.began.plus_ms(HELD_MS))
+    }
+
+    /// True if the poll in flight counts as held by the service.
+    #[must_use]
+    pub fn seems_held(&self, now: Timestamp) -> bool {
+        self.held_from().is_some_and(|held| now >= held)
     }
 
     /// The stream starts again after a hand-over; the offset goes on (§5.6, step 4).

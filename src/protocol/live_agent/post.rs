@@ -82,6 +82,15 @@ impl Post {
         }
     }
 
+    /// The text's id, if it is one.
+    #[must_use]
+    pub fn text_id(&self) -> Option<MessageId> {
+        match self {
+            Self::Text { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
     /// True for what the service takes before an agent has accepted (§5.5).
     #[must_use]
     pub fn may_go_early(&self) -> bool {

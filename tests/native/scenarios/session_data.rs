@@ -167,3 +167,24 @@ fn a_failed_text_stays_failed_and_is_not_taken_for_another() {
     assert_eq!((world.status_of("refused"), world.status_of("fine")), (Status::Failed, Status::Sent));
     assert_eq!(world.heard(), ["fine"]);
 }
+
+#[test]
+fn lines_that_have_left_the_record_are_not_shown_again_after_a_move() {
+    let mut world = World::new().chatting();
+    for number in 0..520 {
+        world.agent_says(&format!("line {number}"));
+        world.run_for(50);
+    }
+    world.say("seen");
+    world.run_for(1_000);
+    world.reload(true);
+    let kept = world.shown();
+    assert!(kept.len() < 520, "the record keeps the latest lines alone");
+    world.desk().move_away();
+    world.run_for(10_000);
+    assert_eq!(world.shown(), kept);
+    world.reload(true);
+    world.desk().move_away();
+    world.run_for(10_000);
+    assert_eq!(world.shown(), kept);
+}
