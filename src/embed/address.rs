@@ -22,8 +22,8 @@ impl Page {
     #[must_use]
     pub fn resolve(&self, address: &str) -> String {
         if address.starts_with("//") {
-            let scheme = self.origin.split("//").next().unwrap_or("https:");
-            return [scheme, address].concat();
+            let (scheme, _) = self.origin.split_once(':').unwrap_or(("https", ""));
+            return [scheme, ":", address].concat();
         }
         if address.starts_with('/') {
             return [&self.origin, address].concat();
@@ -31,12 +31,11 @@ impl Page {
         if !address.starts_with('.') {
             return address.to_owned();
         }
-        let folder = self.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut absolute = [&self.origin, folder].concat();
+        let mut absolute = [&self.origin, parent(&self.path)].concat();
         for part in address.split('/') {
             match part {
                 "." => {}
-                ".." => absolute.truncate(self.origin.len().max(absolute.rfind('/').unwrap_or_default())),
+                ".." => absolute.truncate(self.origin.len().max(parent(&absolute).len())),
                 other => {
                     absolute.push('/');
                     absolute.push_str(other);
@@ -45,6 +44,11 @@ impl Page {
         }
         absolute
     }
+}
+
+/// What stands in front of the last slash.
+fn parent(path: &str) -> &str {
+    path.bytes().rposition(|byte| byte == b'/').and_then(|end| path.get(..end)).unwrap_or_default()
 }
 
 /// An origin in the form in which browsers write it, or `None` if it is anything else or more.

@@ -1,8 +1,6 @@
 //! Faults in the options, as values. Nothing here stops at the first one or throws: a website's owner
 //! wants to see all of them at once, by name, with what was expected and what was found.
 
-use serde::Serialize;
-
 use crate::wire::json::Json;
 
 /// The word for an option that was not given at all.
@@ -11,8 +9,8 @@ pub const NOTHING: &str = "nothing";
 /// Longest text of a found value, in characters; enough to recognise it.
 const FOUND_CHARS: usize = 60;
 
-/// One fault, with the names that the host page gets to see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionFault {
     /// The option's name as an attribute (`button-id`), or the path inside an object (`preChat.fields[2].type`).
     pub option: String,

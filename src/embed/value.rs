@@ -1,6 +1,6 @@
 //! Plain JavaScript values for the host page: texts, numbers and faults by name. It knows no event and no error.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -22,18 +22,28 @@ pub(super) enum Member<'a> {
 }
 
 impl Member<'_> {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
     fn value(&self) -> JsValue {
         let to = Serializer::json_compatible();
         let value = match self {
             Self::Text(text) => text.serialize(&to),
             Self::MaybeText(text) => text.serialize(&to),
             Self::MaybeNumber(number) => number.serialize(&to),
-            Self::Long(number) => number.serialize(&to),
-            Self::Faults(faults) => faults.serialize(&to),
+            Self::Long(number) => Ok(JsValue::from_f64(*number as f64)),
+            Self::Faults(faults) => Ok(list(faults)),
         };
-        // Texts, numbers and lists of them: there is nothing in them that could fail.
+        // Texts and numbers: there is nothing in them that could fail.
         value.unwrap_or(JsValue::NULL)
     }
+}
+
+fn list(faults: &[OptionFault]) -> JsValue {
+    let list = Array::new();
+    for OptionFault { option, expected, found } in faults {
+        let members = [("option", option), ("expected", expected), ("found", found)];
+        list.push(&object(&members.map(|(name, text)| (name, Member::Text(text)))));
+    }
+    list.into()
 }
 
 /// An object with these members.
