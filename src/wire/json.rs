@@ -22,7 +22,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// Reads JSON text; `None` if it is none, or holds half a surrogate pair.
+    /// Reads JSON text; `None` if it is none.
     #[must_use]
     pub fn parse(json: &str) -> Option<Self> {
         let json = json.trim();

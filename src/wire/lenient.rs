@@ -4,15 +4,12 @@
 //! member costs no other (§7, rules 1, 2 and 4). It is one type for every body on purpose: a derived
 //! decoder for each event would be several times the code, and the code travels to the visitor.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::scan::{Scan, unescape};
 
 /// The members of a JSON object, still undecoded.
 #[derive(Debug, Default)]
 pub struct Object<'a> {
-    members: Vec<(String, &'a RawValue)>,
+    members: Vec<(String, &'a str)>,
 }
 
 /// A member that is there and is not what it has to be.
@@ -23,15 +20,27 @@ impl<'a> Object<'a> {
     /// Reads the outer braces of `json`; `None` when it is anything but an object.
     #[must_use]
     pub fn parse(json: &'a str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        let mut scan = Scan::new(json);
+        let mut members = Vec::new();
+        scan.take(b'{')?;
+        while scan.take(b'}').is_none() {
+            if !members.is_empty() {
+                scan.take(b',')?;
+            }
+            let name = unescape(scan.value()?)?;
+            scan.take(b':')?;
+            members.push((name, scan.value()?));
+        }
+        scan.end()?;
+        Some(Self { members })
     }
 
     /// The JSON text of a member; null is the same as absent. Of two members of one name the later
     /// counts, as in a browser.
     #[must_use]
     pub fn json(&self, name: &str) -> Option<&'a str> {
-        let (_, raw) = self.members.iter().rfind(|(member, _)| member == name)?;
-        Some(raw.get()).filter(|json| *json != "null")
+        let (_, json) = self.members.iter().rfind(|(member, _)| member == name)?;
+        Some(*json).filter(|json| *json != "null")
     }
 
     /// A text; absent when it is of another type.
@@ -43,7 +52,7 @@ impl<'a> Object<'a> {
     /// A text that is worth nothing when it is not one.
     ///
     /// # Errors
-    /// The member is there, but it is no text, or a text with half a surrogate pair.
+    /// The member is there, but it is no text.
     pub fn exact_text(&self, name: &str) -> Result<Option<String>, WrongType> {
         self.json(name).map(text).transpose()
     }
@@ -96,47 +105,32 @@ impl<'a> Object<'a> {
 
     /// All members as JSON text.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &'a str)> {
-        self.members.iter().map(|(name, raw)| (name.as_str(), raw.get()))
-    }
-}
-
-impl<'de> Deserialize<'de> for Object<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members)
-    }
-}
-
-struct Members;
-
-impl<'de> Visitor<'de> for Members {
-    type Value = Object<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(Object { members })
+        self.members.iter().map(|(name, json)| (name.as_str(), *json))
     }
 }
 
 /// Reads a JSON list; its entries as JSON text.
 #[must_use]
 pub fn list(json: &str) -> Option<Vec<&str>> {
-    let entries: Vec<&RawValue> = serde_json::from_str(json).ok()?;
-    Some(entries.into_iter().map(RawValue::get).collect())
+    let mut scan = Scan::new(json);
+    let mut entries = Vec::new();
+    scan.take(b'[')?;
+    while scan.take(b']').is_none() {
+        if !entries.is_empty() {
+            scan.take(b',')?;
+        }
+        entries.push(scan.value()?);
+    }
+    scan.end()?;
+    Some(entries)
 }
 
 /// Reads a JSON text value.
 ///
 /// # Errors
-/// It is no text, or it holds half a surrogate pair, which JSON allows and Rust's text does not.
+/// It is no text.
 pub fn text(json: &str) -> Result<String, WrongType> {
-    serde_json::from_str(json).map_err(|_| WrongType)
+    unescape(json).ok_or(WrongType)
 }
 
 /// Reads a whole number written `40`, `40.0`, `4e1` or `"40"`; `None` when it has a fraction or does not fit.

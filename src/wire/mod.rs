@@ -12,6 +12,7 @@ pub mod json;
 pub mod lenient;
 pub mod live_agent;
 pub mod named;
+pub mod scan;
 pub mod secret;
 pub mod writer;
 

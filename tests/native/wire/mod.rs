@@ -11,5 +11,6 @@ mod messages;
 mod numbers;
 mod requests;
 mod responses;
+mod scanning;
 mod secrets;
 mod texts;

@@ -29,7 +29,7 @@ pub fn table() -> Vec<(&'static str, Event)> {
         ("event-ChatMessage-null-fields", said(Some("Hello"), None)),
         ("event-ChatMessage-null-text", said(None, Some("Mira K"))),
         ("event-ChatMessage-delayed", delayed()),
-        ("event-ChatMessage-lone-surrogate", damaged()),
+        ("event-ChatMessage-lone-surrogate", half_a_pair()),
     ]);
     table
 }
@@ -87,6 +87,6 @@ fn delayed() -> Event {
     })
 }
 
-fn damaged() -> Event {
-    Event::Damaged { type_name: Some("ChatMessage".to_owned()) }
+fn half_a_pair() -> Event {
+    said(Some("cut emoji: \u{fffd} end"), Some("Mira K"))
 }
