@@ -235,6 +235,7 @@ fn settings(options: &Options) -> UiSettings {
         strings,
         inline: options.layout == Layout::Inline,
         language: options.language.clone(),
+        words: if options.strings.is_empty() { "en".to_owned() } else { options.language.clone() },
         direction: if is_right_to_left(&options.language) { Direction::Rtl } else { Direction::Ltr },
         theme: match options.theme {
             options::Theme::Auto => Theme::Auto,

@@ -160,7 +160,7 @@ impl Panel {
     pub fn draw(&self, snapshot: &Snapshot, entered: &Entered) -> Element {
         self.focus.look(&self.node);
         let shared = &self.shared;
-        let UiSettings { theme, inline, language, direction, .. } = &*shared.settings;
+        let UiSettings { theme, inline, words, direction, .. } = &*shared.settings;
         let (layout, role) = if *inline { (" inline", "region") } else { (" floating", "dialog") };
         let asks = self.question.is_open;
         let inner = element("div")
@@ -175,7 +175,7 @@ impl Panel {
             .attr("role", role)
             .set("aria-label", shared.text(Text::Panel))
             .attr("tabindex", "-1")
-            .set("lang", AttrValue::from(language.clone()))
+            .set("lang", AttrValue::from(words.clone()))
             .attr("dir", direction.attribute())
             .place(&self.node)
             .on("keydown", on_key(shared, &self.node, self.layer()))
@@ -209,7 +209,7 @@ impl Panel {
         let locked = snapshot.composer == Composer::Locked;
         let part = |part: Option<Element>| part.map(Html::from).unwrap_or_default();
         list(vec![
-            conversation(shared, &snapshot.transcript, behind).into(),
+            conversation(shared, &snapshot.transcript, snapshot.phase.is_over(), behind).into(),
             part(queue(shared, snapshot)),
             typing(shared, snapshot.typing.as_ref()).into(),
             part(over(shared, &snapshot.phase, post_chat(shared, snapshot.post_chat.as_ref()))),

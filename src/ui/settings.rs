@@ -52,8 +52,10 @@ pub struct UiSettings {
     pub strings: Strings,
     /// True for `layout="inline"`: always open, and a region of the page instead of a dialog.
     pub inline: bool,
-    /// A BCP 47 tag; also decides how times are written. One that the browser refuses does no harm.
+    /// A BCP 47 tag that decides how times are written. One that the browser refuses does no harm.
     pub language: String,
+    /// The language of the texts, for whoever reads them aloud: English, unless the owner has put in others.
+    pub words: String,
     /// The layout's direction.
     pub direction: Direction,
     /// Light or dark.

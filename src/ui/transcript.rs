@@ -20,8 +20,8 @@ use super::strings::Text;
 /// The list of lines, as a selector.
 pub(super) const LOG: &str = ".log";
 
-/// The lines, and the way to their end if `behind`.
-pub(super) fn conversation(shared: &Rc<Shared>, transcript: &Transcript, behind: bool) -> Element {
+/// The lines, and the way to their end if `behind`. After the end of the chat nothing can be sent again.
+pub(super) fn conversation(shared: &Rc<Shared>, transcript: &Transcript, is_over: bool, behind: bool) -> Element {
     let mut chunks = Vec::new();
     for lines in transcript.chunks() {
         chunks.push(chunk(shared, lines));
@@ -40,10 +40,12 @@ pub(super) fn conversation(shared: &Rc<Shared>, transcript: &Transcript, behind:
         let to_end = button("pill", shared.tells(Message::ToEnd)).child(Icon::Down.draw());
         to_end.text(shared.text(Text::NewMessages))
     };
-    element("div")
-        .class(if transcript.is_empty() { "talk empty" } else { "talk" })
-        .child(log)
-        .child_if(behind.then(to_end))
+    let class = match (transcript.is_empty(), is_over) {
+        (true, _) => "talk empty",
+        (_, true) => "talk done",
+        _ => "talk",
+    };
+    element("div").class(class).child(log).child_if(behind.then(to_end))
 }
 
 fn chunk(shared: &Rc<Shared>, lines: &Rc<Vec<Entry>>) -> Html {

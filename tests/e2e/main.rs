@@ -3,6 +3,7 @@
 //! One situation, one file. The widget is driven by the names of the embed contract alone. Nothing sleeps
 //! and nothing is repeated: a test waits for the next rendering or event.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![allow(clippy::print_stderr, reason = "what a failed test shows is for whoever reads its output")]
 

@@ -62,7 +62,9 @@ async fn theme_direction_language_and_words_are_the_owners() {
     let mut strings = Strings::default();
     strings.set("send", "Senden".into()).unwrap();
     let language = "not a language".to_owned();
-    let settings = UiSettings { strings, theme: Theme::Dark, direction: Direction::Rtl, language, inline: false };
+    let words = language.clone();
+    let settings =
+        UiSettings { strings, theme: Theme::Dark, direction: Direction::Rtl, language, words, inline: false };
     let shown = shown_with(chat(&[said("Hello")]), settings).await;
     assert_eq!(shown.count(".panel.dark[dir=rtl][lang='not a language']"), 1);
     shown.button("Senden");
