@@ -195,7 +195,11 @@ impl Session {
             match output {
                 DriverOutput::Send(id, request) => self.effect(Effect::Send(self.request_id(id), request)),
                 DriverOutput::Abort(id) => self.effect(Effect::Abort(self.request_id(id))),
-                DriverOutput::Event(event) => self.event(now, event),
+                DriverOutput::Event(event) => {
+                    self.event(now, event);
+                    // Each phase is told, also when one answer brings several.
+                    self.tell_phase();
+                }
             }
         }
         self.tell_changes();
@@ -220,12 +224,16 @@ impl Session {
         false
     }
 
-    fn tell_changes(&mut self) {
+    fn tell_phase(&mut self) {
         let (previous, name) = (self.told_phase, self.phase.name());
         if previous != name {
             self.told_phase = name;
             self.tell(HostEvent::Phase { phase: self.phase.clone(), previous });
         }
+    }
+
+    fn tell_changes(&mut self) {
+        self.tell_phase();
         if let Some(place) = self.phase.queue().map(|queue| queue.place).filter(|place| *place != self.told_place) {
             self.told_place = place;
             self.tell(HostEvent::Queue { position: place.position, wait_seconds: place.wait_seconds });

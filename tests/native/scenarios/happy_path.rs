@@ -2,7 +2,7 @@
 
 use chasitor::session::{Author, Body, Command, EndReason, Ending, HostEvent, Notice, Phase, Status};
 
-use crate::sim::World;
+use crate::sim::{Fault, World};
 
 fn position(world: &World) -> Option<u32> {
     world.snapshot().phase.queue().and_then(|queue| queue.place.position)
@@ -72,18 +72,34 @@ fn the_host_page_hears_of_each_phase_once() {
     let mut world = World::new().chatting();
     world.agent_ends();
     world.run_for(100);
-    let phases: Vec<(&str, &str)> = world
-        .page
-        .told
-        .iter()
-        .filter_map(|event| match event {
-            HostEvent::Phase { phase, previous } => Some((*previous, phase.name())),
-            _ => None,
-        })
-        .collect();
-    let expected = ["idle", "pre-chat", "requesting", "queued", "chatting", "ended"];
-    assert_eq!(phases, expected.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>());
+    assert_eq!(told_phases(&world), ["pre-chat", "requesting", "queued", "chatting", "ended"]);
     assert!(world.page.told.contains(&HostEvent::End("agent")));
+}
+
+#[test]
+fn the_host_page_hears_of_phases_that_come_in_one_answer() {
+    let mut world = World::new();
+    world.fault("Messages", 1, Fault::LostReply);
+    world.start("");
+    world.run_for(500);
+    assert_eq!(world.phase(), "requesting", "the answer with the place in the queue is lost");
+    world.desk().accept("Mira K");
+    world.run_for(5_000);
+    assert_eq!(told_phases(&world), ["pre-chat", "requesting", "queued", "chatting"]);
+}
+
+/// The phases as the host page heard of them; each event names the one before.
+fn told_phases(world: &World) -> Vec<&'static str> {
+    let mut before = "idle";
+    let mut phases = Vec::new();
+    for event in &world.page.told {
+        if let HostEvent::Phase { phase, previous } = event {
+            assert_eq!(*previous, before);
+            before = phase.name();
+            phases.push(before);
+        }
+    }
+    phases
 }
 
 #[test]
