@@ -22,7 +22,7 @@
 //!
 //! # Layers
 //!
-//! Arrows point down only: a module names those above it in this table, and `xtask/tests/tidy.rs` fails when
+//! Arrows point down only: a module names those above it in this table, and `xtask/tests/tidy` fails when
 //! one does not.
 //!
 //! | Module | Owns | May name | Never |
@@ -70,6 +70,11 @@
 //!   the service's protocol (§5.2, §5.3), and a reader finds all of it under `protocol::live_agent`.
 //! * **The launcher is the loader's for good.** One button from the first paint to the end, so that nothing
 //!   flickers and no focus is lost when the wasm arrives; Yew draws the panel only.
+//! * **JSON is read by our own scanner** (`wire::scan`), not by serde_json, which refuses a text with half a surrogate
+//!   pair and costs every visitor ten kilobytes; tests hold the two against each other. What a session leaves for the
+//!   next page is a flat list of texts ([`protocol::record`]), for the same reason.
+//! * **The interface is built step by step** (`ui::element`), not by `html!`, and from two components: the macro and the
+//!   hooks were seventeen kilobytes.
 //! * **The outbox hands over one text at a time.** The driver answers for that one; all others stay in the
 //!   session, which can look a doubtful one up in the service's transcript before it is sent again.
 //!
@@ -80,6 +85,9 @@
 //! English, no other service than Live Agent. Events of these kinds are counted and skipped.
 //!
 //! # Beside the library
+//!
+//! The release build compiles the standard library again for size, and a panic in it is a bare trap: the glue sees it
+//! (`xtask/hooks/guard.mjs`) and `embed` shows the card. `xtask/hooks` also shortens the names between glue and wasm.
 //!
 //! `src/main.rs` is the thin binary that Trunk builds (a `cdylib` beside the `rlib` would switch link-time
 //! optimisation off). `sandbox` is a server that speaks the protocol with types of its own, so that one mistake

@@ -31,10 +31,10 @@ impl Faults {
     }
 }
 
-/// All faults in one text, one on each line.
+/// All faults in one text, one on each line after `lead`.
 #[must_use]
-pub fn summary(faults: &[OptionFault]) -> String {
-    let mut text = String::from("the chat cannot start, because of these options:");
+pub fn summary(lead: &str, faults: &[OptionFault]) -> String {
+    let mut text = lead.to_owned();
     for fault in faults {
         text.extend(["\n  ", &fault.option, ": expected ", &fault.expected, ", found ", &fault.found]);
     }

@@ -29,6 +29,9 @@ use super::options::{self, Options};
 use super::running::{Running, Site};
 use super::sources::{Attributes, Object, Sources};
 
+/// What is said before a list of faults that leave no chat.
+const CANNOT_START: &str = "the chat cannot start, because of these options:";
+
 /// What the element was given.
 #[derive(Debug)]
 pub(super) struct Given {
@@ -187,7 +190,11 @@ impl Host {
     }
 
     fn go_on_with(self: &Rc<Self>, options: Options) {
-        self.faults.replace(Rc::default());
+        let complaints: Rc<[OptionFault]> = options.complaints.clone().into();
+        self.faults.replace(complaints.clone());
+        if !complaints.is_empty() {
+            self.tell("these options have their defaults, because they cannot be used:", complaints);
+        }
         if self.running().is_none_or(|running| running.options.origin != options.origin) {
             self.run(Rc::new(options));
         }
@@ -227,9 +234,14 @@ impl Host {
         let faults: Rc<[OptionFault]> = faults.into();
         self.faults.replace(faults.clone());
         self.settle();
+        self.tell(CANNOT_START, faults);
+    }
+
+    /// All faults at once, for the console and the page.
+    fn tell(&self, lead: &'static str, faults: Rc<[OptionFault]>) {
         let host = self.site.host.clone();
         // Not from within `mount`: the loader must have the chat in hand before the page is told.
-        browser::later(move || host_events::tell_error(&host, "options", &summary(&faults), &faults));
+        browser::later(move || host_events::tell_error(&host, "options", &summary(lead, &faults), &faults));
     }
 
     fn set(&self, state: State) {
@@ -299,7 +311,7 @@ impl Host {
 
     fn refusal(&self) -> JsValue {
         let faults = self.faults.borrow();
-        error_with("options", &summary(&faults), &faults)
+        error_with("options", &summary(CANNOT_START, &faults), &faults)
     }
 
     /* The card that stands where the panel would be. */

@@ -12,7 +12,7 @@ use super::address::{self, Page};
 use super::faults::{Faults, NOTHING, OptionFault, described, quoted};
 use super::pre_chat;
 use super::rules::{Must, Need, Rule, Shape, any, free};
-use super::sources::{Attributes, Object, Sources};
+use super::sources::{Attributes, OPTION_NAME, Object, Sources};
 
 /// What `protocol` may be. Only the first one is in this build.
 const PROTOCOLS: [&str; 3] = ["live-agent", "liveperson", "enhanced-chat"];
@@ -104,6 +104,8 @@ pub struct Options {
     pub form: Option<Rc<Form>>,
     /// Texts that the page wants otherwise, by key.
     pub strings: Vec<(String, String)>,
+    /// Faults that cost a wish and not the chat: each of these options has its default now.
+    pub complaints: Vec<OptionFault>,
     /// What all of this was made from: the same again is made from the same.
     pub origin: Object,
 }
@@ -117,10 +119,16 @@ pub struct Checks {
     pub is_string: fn(&str) -> bool,
 }
 
+/// Options without which a chat goes on, as if they had not been given. Without the others it would lead to
+/// somewhere else, or ask for less than the owner wants (`pre-chat`).
+const WISHES: [&str; 9] =
+    ["language", "layout", "load", "theme", "post-chat", "post-chat-origins", "switch-hosts", "nonce", "fallback-url"];
+
 /// Merges, completes and checks all options.
 ///
 /// # Errors
-/// All faults, in the order of the contract's table.
+/// All faults, in the order of the contract's table, if one of them stands in the way of a chat. Otherwise they are
+/// the options' complaints.
 pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Options, Vec<OptionFault>> {
     let mut origin = sources.merged(&RULES);
     complete(&mut origin, page);
@@ -134,7 +142,7 @@ pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Option
     if protocol > 0 {
         return Err(without_absent(not_in_this_build(protocol), faults.0));
     }
-    let Some(driver) = driver(&given).filter(|_| faults.0.is_empty()) else { return Err(faults.0) };
+    let Some(driver) = driver(&given).filter(|_| faults.0.iter().all(is_wish)) else { return Err(faults.0) };
     Ok(Options {
         driver,
         language: given.filled("language").unwrap_or_default(),
@@ -144,8 +152,14 @@ pub fn parse(sources: Sources<'_>, page: &Page, checks: Checks) -> Result<Option
         post_chat_origins: post_chat_origins(&given, page),
         form: form.map(Rc::new),
         strings,
+        complaints: faults.0,
         origin,
     })
+}
+
+/// True for a fault of a wish, of a visible text, or of a name that nobody knows.
+fn is_wish(fault: &OptionFault) -> bool {
+    fault.expected == OPTION_NAME || fault.option.starts_with("strings") || WISHES.contains(&fault.option.as_str())
 }
 
 /// What depends on the page.

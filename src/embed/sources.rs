@@ -10,6 +10,9 @@ use crate::wire::json::Json;
 use super::faults::Faults;
 use super::rules::{Must, Rule};
 
+/// What a name in one of the two objects must be.
+pub const OPTION_NAME: &str = "the name of an option in camelCase";
+
 /// Attributes as the page has them, by name in lower case.
 pub type Attributes = Named<String>;
 
@@ -37,7 +40,7 @@ impl Sources<'_> {
     pub(super) fn no_others(self, rules: &[Rule], faults: &mut Faults) {
         for key in self.configured.names().chain(self.document.names()) {
             if !rules.iter().any(|rule| camel(rule.name) == key) {
-                faults.add(key, "the name of an option in camelCase", "an unknown name");
+                faults.add(key, OPTION_NAME, "an unknown name");
             }
         }
     }

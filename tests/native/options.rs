@@ -72,11 +72,25 @@ impl Given {
 
     /// The faults: the option's name and what was found.
     fn faults(&self) -> Vec<(String, String)> {
-        self.parse().unwrap_err().into_iter().map(|fault| (fault.option, fault.found)).collect()
+        let faults = self.parse().map_or_else(|faults| faults, |options| options.complaints);
+        faults.into_iter().map(|fault| (fault.option, fault.found)).collect()
     }
 
     fn faulty(&self) -> Vec<String> {
         self.faults().into_iter().map(|(option, _)| option).collect()
+    }
+}
+
+#[test]
+fn a_wrong_wish_costs_the_wish_and_not_the_chat() {
+    let wrong = configured(&json!({ "theme": "blue", "layout": 7, "strings": { "lancher": "x" }, "colour": "red" }));
+    let options = wrong.options();
+    assert_eq!((options.theme, options.layout), (Theme::Auto, Layout::Floating));
+    assert_eq!(wrong.faulty().len(), 4);
+    for needed in
+        [json!({ "buttonId": "57 3" }), json!({ "preChat": { "fields": 1 } }), json!({ "endpoint": "ftp://x" })]
+    {
+        assert!(configured(&needed).parse().is_err(), "{needed}");
     }
 }
 
