@@ -11,10 +11,14 @@ use super::post::Post;
 use super::replay::Received;
 use super::verdict::{Verdict, judge};
 use crate::protocol::slot::Slot;
-use crate::protocol::{ChatEvent, EndReason, HttpOutcome, Loss, Note, Refusal, RequestId, TextFault, Timestamp, time};
+use crate::protocol::{ChatEvent, EndReason, HttpOutcome, Loss, Note, Refusal, RequestId, TextFault, Timestamp};
 
 /// How long the end is waited for after the visitor has ended the chat, in milliseconds (§3.12).
 const END_WAIT_MS: u64 = 5_000;
+
+/// How long an aborted poll needs to be gone at the service, in milliseconds (A9). It is aborted that much earlier, so
+/// that the next one leaves when the service expects it at the latest (§5.1).
+const GONE_MS: u64 = 250;
 
 /// How long the aborted requests of another tab need to be gone, in milliseconds.
 const SETTLE_MS: u64 = 500;
@@ -35,7 +39,7 @@ pub struct Live {
     pub(super) established: bool,
     /// The visitor has ended the chat; when the service's word is no longer waited for.
     pub(super) ending: Option<Timestamp>,
-    struggling: bool,
+    pub(super) struggling: bool,
     over: bool,
 }
 
@@ -95,7 +99,8 @@ impl Live {
         if self.hand_over.as_ref().is_none_or(HandOver::lets_poll) && self.poll.slot.is_open(now) {
             self.poll.begins(now);
             let request = self.link.messages(config, self.poll.cursor.ack);
-            port.send(now, &mut self.poll.slot, self.link.poll_timeout_ms, request);
+            let timeout_ms = self.link.poll_timeout_ms.saturating_sub(GONE_MS);
+            port.send(now, &mut self.poll.slot, timeout_ms, request);
         }
         if self.hand_over.is_none()
             && let Some(request) = self.lane.next(now, config, &self.link, self.established)
@@ -142,6 +147,7 @@ impl Live {
         };
         match next {
             Next::Now => {}
+            Next::Soon => self.poll.slot = Slot::Waiting(now.plus_ms(GONE_MS)),
             Next::Later => port.back_off(now, &mut self.poll.slot, &mut self.poll.backoff, 0),
             Next::Never(loss) => self.lose(config, port, loss),
         }
@@ -273,25 +279,6 @@ impl Live {
         }
     }
 
-    fn tell_struggling(&mut self, now: Timestamp, port: &mut Port) {
-        let poll_struggles = self.poll.backoff.failures() > 0 && !self.poll.seems_held(now);
-        let struggling = poll_struggles || self.others_struggle();
-        if struggling != self.struggling && !self.over {
-            self.struggling = struggling;
-            port.tell(ChatEvent::Struggling(struggling));
-        }
-    }
-
-    fn others_struggle(&self) -> bool {
-        let hand_over = self.hand_over.as_ref().map_or(0, |hand_over| hand_over.backoff.failures());
-        self.lane.backoff.failures() + hand_over > 0
-    }
-
-    /// When a poll that repeats a failed one counts as held by the service.
-    fn calm_at(&self) -> Option<Timestamp> {
-        self.poll.held_from().filter(|_| self.struggling && !self.others_struggle())
-    }
-
     /// Another tab has gone on with this session meanwhile: its numbers are higher than ours, and what waits
     /// here may have been sent there. Its requests are just being aborted, and need a moment to be gone (A9).
     pub fn taken_over(&mut self, now: Timestamp, port: &mut Port) {
@@ -300,18 +287,5 @@ impl Live {
         if let Some(id) = self.lane.taken_over() {
             port.tell(ChatEvent::TextFailed { id, fault: TextFault::InDoubt });
         }
-    }
-
-    /// When [`Live::pump`] is to be called at the latest.
-    #[must_use]
-    pub fn deadline(&self) -> Option<Timestamp> {
-        let lane = match &self.hand_over {
-            None => self.lane.deadline(self.established),
-            Some(_) => None,
-        };
-        let hand_over = self.hand_over.as_ref().and_then(HandOver::deadline);
-        let requests = time::earliest(self.poll.slot.deadline(), lane);
-        let others = time::earliest(self.ending, self.calm_at());
-        time::earliest(time::earliest(requests, hand_over), others)
     }
 }

@@ -13,6 +13,7 @@
 //! | the move to another server | §5.6 | `hand_over`, `resync`, `replay` |
 //! | what the events mean | §6, §9 | `translate` |
 //! | the session as a whole, and its end | §5.7 | `live` |
+//! | its deadlines, and whether it gets through | §5.3 | `pulse` |
 
 mod create;
 mod endpoint;
@@ -23,6 +24,7 @@ mod live;
 mod poll;
 mod port;
 mod post;
+mod pulse;
 mod repair;
 mod replay;
 mod resync;

@@ -58,6 +58,8 @@ pub struct Poll {
 pub enum Next {
     /// Poll at once.
     Now,
+    /// Poll as soon as the aborted one is gone at the service too.
+    Soon,
     /// Wait first.
     Later,
     /// Give the session up.
@@ -137,7 +139,7 @@ impl Poll {
     /// Our own deadline passed. Once is no failure: the server may have held the poll that long.
     pub fn overdue(&mut self) -> Next {
         self.overdue += 1;
-        if self.overdue > 1 { Next::Later } else { Next::Now }
+        if self.overdue > 1 { Next::Later } else { Next::Soon }
     }
 
     fn succeeded(&mut self) {
