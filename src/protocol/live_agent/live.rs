@@ -11,7 +11,7 @@ use super::post::Post;
 use super::replay::Received;
 use super::verdict::{Verdict, judge};
 use crate::protocol::slot::Slot;
-use crate::protocol::{ChatEvent, EndReason, HttpOutcome, Loss, Note, Refusal, RequestId, TextFault, Timestamp};
+use crate::protocol::{ChatEvent, EndReason, HttpOutcome, Loss, Note, RequestId, StartFault, TextFault, Timestamp};
 
 /// How long the end is waited for after the visitor has ended the chat, in milliseconds (§3.12).
 const END_WAIT_MS: u64 = 5_000;
@@ -192,11 +192,7 @@ impl Live {
             // A second request in a session is refused (A29): after a hand-over the first one may
             // have arrived after all, and then the chat is there.
             Post::Init(_) if self.requested => {}
-            Post::Init(_) => self.finish(
-                config,
-                port,
-                Some(ChatEvent::Refused { reason: Refusal::ServiceFault, post_chat_url: None }),
-            ),
+            Post::Init(_) => self.finish(config, port, Some(ChatEvent::StartFailed(StartFault::Status(status)))),
             Post::End => self.finish(config, port, Some(ChatEvent::Ended(EndReason::Visitor))),
             Post::Typing(_) | Post::Custom { .. } => port.tell(ChatEvent::Noted(Note::GivenUp(status))),
         }

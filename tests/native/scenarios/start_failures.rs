@@ -106,3 +106,14 @@ fn an_answer_to_a_chat_that_was_given_up_reaches_nobody() {
     world.run_for(1_000);
     assert_eq!(world.heard(), ["two"]);
 }
+
+#[test]
+fn a_request_that_the_service_refuses_is_told_with_its_status_and_keeps_the_answers() {
+    let mut world = World::new();
+    world.fault("ChasitorInit", 1, Fault::Status(400));
+    world.start("My router is dead");
+    world.run_for(1_000);
+    assert_eq!(world.snapshot().phase, Phase::Failed(StartFault::Status(400)));
+    assert_eq!(world.snapshot().answers.get("question").map(String::as_str), Some("My router is dead"));
+    assert_eq!(world.requests("ChasitorInit").len(), 1);
+}
