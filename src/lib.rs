@@ -31,7 +31,7 @@
 //! | [`protocol`] | one driver per service: commands to requests, answers to chat events; the long poll, its counters, repeats and back-off, hand-over, resume | `wire` | browser, Yew, clock, storage |
 //! | [`session`] | phases, outbox, transcript, what is saved, the snapshot that the visitor sees | `protocol` | `wire`, browser, Yew, clock |
 //! | `runtime` | carries out effects: fetch, one timer, storage, page events, the claim | `session`, plain HTTP values of `protocol` | Yew, decisions |
-//! | `ui` | components, one a file: snapshot in, commands out | `session` | `runtime`, `protocol`, `wire`, fetch, storage |
+//! | `ui` | the panel, one part of it a file: snapshot in, commands out | `session` | `runtime`, `protocol`, `wire`, fetch, storage |
 //! | [`embed`] | joins everything: mounting, options, host events, failures | all | details of a protocol |
 //!
 //! `wire`, `protocol` and `session` are compiled natively without Yew or web-sys (browser crates are wasm-only

@@ -22,9 +22,6 @@ const THEMES: [&str; 3] = ["auto", "light", "dark"];
 const POST_CHATS: [&str; 4] = ["redirect", "new-tab", "link", "none"];
 const MODES: [PostChatMode; 4] = [PostChatMode::Redirect, PostChatMode::NewTab, PostChatMode::Link, PostChatMode::None];
 
-const ENDPOINT: &str =
-    "a host, or an http or https address without a query, such as https://chat.example.com/chat/rest";
-
 /// The length is not checked: the service knows its ids better.
 const ID: Must = Must::Pass(is_id, "an id of letters and digits");
 const TEXT: Must = Must::Text("a text");
@@ -32,7 +29,7 @@ const TEXT: Must = Must::Text("a text");
 /// All options, as in the embed contract's table.
 const RULES: [Rule; 25] = [
     free("protocol", Must::Word(&PROTOCOLS)),
-    Rule { name: "endpoint", must: Must::Pass(is_endpoint, ENDPOINT), need: Need::Always },
+    Rule { name: "endpoint", must: Must::Pass(is_endpoint, Endpoint::EXPECTED), need: Need::Always },
     Rule { name: "organization-id", must: ID, need: Need::Always },
     Rule { name: "deployment-id", must: ID, need: Need::Always },
     // With targets of their own a request needs no button (§3.3).
@@ -179,7 +176,7 @@ fn not_in_this_build(protocol: usize) -> OptionFault {
 
 fn driver(given: &Shape<'_>) -> Option<DriverConfig> {
     Some(DriverConfig::LiveAgent(live_agent::Config {
-        endpoint: Endpoint::parse(&given.filled("endpoint")?).ok()?,
+        endpoint: Endpoint::parse(&given.filled("endpoint")?)?,
         organization_id: given.filled("organization-id")?,
         deployment_id: given.filled("deployment-id")?,
         button_id: given.filled("button-id").unwrap_or_default(),
@@ -213,7 +210,7 @@ fn strings(given: &Shape<'_>, is_string: fn(&str) -> bool, faults: &mut Faults) 
 }
 
 fn is_endpoint(text: &str) -> bool {
-    Endpoint::parse(text).is_ok()
+    Endpoint::parse(text).is_some()
 }
 
 fn is_id(text: &str) -> bool {

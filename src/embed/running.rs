@@ -228,7 +228,7 @@ impl Running {
 fn settings(options: &Options) -> UiSettings {
     let mut strings = Strings::default();
     for (key, text) in &options.strings {
-        // Unknown keys were refused with the options.
+        // Unknown keys are among the complaints, and not in this list.
         let _known = strings.set(key, text.clone());
     }
     UiSettings {

@@ -17,17 +17,6 @@ pub enum DriverOutput {
     Event(ChatEvent),
 }
 
-/// What the service can do; the widget shows nothing that is not named here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Capabilities {
-    /// It tells the place in the queue.
-    pub queue_position: bool,
-    /// It shows the agent that the visitor writes.
-    pub typing_out: bool,
-    /// It carries events between the host page and the agent's side.
-    pub custom_events: bool,
-}
-
 /// One service's side of a chat. See the module's loop invariant.
 pub trait Driver {
     /// Carries out one order. Orders that make no sense now are ignored (a text after the end).
@@ -60,9 +49,6 @@ pub trait Driver {
 
     /// True if the next text may be handed over now.
     fn takes_text(&self) -> bool;
-
-    /// What the service can do.
-    fn capabilities(&self) -> Capabilities;
 
     /// What is needed to go on after a reload, as JSON text with secrets in it; `None` when there
     /// is nothing to go back to.

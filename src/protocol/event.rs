@@ -32,13 +32,6 @@ pub enum Arrival {
     Resumed,
 }
 
-/// What the service said about the request itself; only for the host page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestFacts {
-    /// The service's id of this visitor.
-    pub visitor_id: Option<String>,
-}
-
 /// Why the service turned the request away (§9.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -158,8 +151,6 @@ pub enum ChatEvent {
         place: QueuePlace,
         /// Where the visitor is to go after the chat; hostile until checked.
         post_chat_url: Option<String>,
-        /// For the host page.
-        facts: RequestFacts,
     },
     /// The place in the queue changed.
     Queue(QueuePlace),

@@ -20,10 +20,10 @@ pub mod slot;
 pub mod time;
 
 pub use command::{ChatCommand, ClientFacts, Detail, MessageId, StartRequest};
-pub use driver::{Capabilities, Driver, DriverConfig, DriverOutput};
+pub use driver::{Driver, DriverConfig, DriverOutput};
 pub use event::{
-    Agent, Arrival, ChatEvent, EndReason, HistoryAuthor, HistoryLine, Loss, Note, QueuePlace, Refusal, RequestFacts,
-    StartFault, TextFault,
+    Agent, Arrival, ChatEvent, EndReason, HistoryAuthor, HistoryLine, Loss, Note, QueuePlace, Refusal, StartFault,
+    TextFault,
 };
 pub use http::{Header, HttpOutcome, HttpRequest, HttpResponse, Method, NoAnswer, RequestId};
 pub use live_agent::Entity;

@@ -13,7 +13,7 @@ use crate::protocol::{
 impl Session {
     pub(super) fn event(&mut self, now: Timestamp, event: ChatEvent) {
         match event {
-            ChatEvent::Requested { place, post_chat_url, .. } => self.requested(place, post_chat_url),
+            ChatEvent::Requested { place, post_chat_url } => self.requested(place, post_chat_url),
             ChatEvent::Queue(place) => self.queue_moved(place),
             ChatEvent::AgentJoined { agent, arrival } => self.agent_joined(now, agent, arrival),
             ChatEvent::AgentLeft => self.agent_gone(now, Notice::AgentLeft),

@@ -1,30 +1,19 @@
 //! The base address of the service. It never guesses a host and never turns https into http.
 
-use std::fmt;
-
 /// `scheme://host[:port]/chat/rest`, without a slash at the end (§2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(String);
 
-/// Why an address cannot be an endpoint.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndpointFault;
-
-impl fmt::Display for EndpointFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "expected a host, or an http or https address without a query, such as https://chat.example.com/chat/rest",
-        )
-    }
-}
-
 impl Endpoint {
+    /// What an endpoint is, for whoever has to say that something is none.
+    pub const EXPECTED: &str =
+        "a host, or an http or https address without a query, such as https://chat.example.com/chat/rest";
+
     /// Brings `host`, `https://host`, `https://host/chat` and `https://host/chat/rest/` to the same
     /// base. A path in front of `/chat/rest`, as a proxy may have it, is kept.
-    ///
-    /// # Errors
-    /// Another scheme, no host, user information, a query or a fragment, blanks.
-    pub fn parse(text: &str) -> Result<Self, EndpointFault> {
+    /// `None` for anything that is not [`Endpoint::EXPECTED`], such as user information, a query or blanks.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (scheme, rest) = match text.split_once("://") {
             Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
@@ -33,9 +22,9 @@ impl Endpoint {
         let path_at = rest.find('/').unwrap_or(rest.len());
         let (host, path) = rest.split_at(path_at);
         if !matches!(scheme.as_str(), "http" | "https") || !is_host(host) || !is_path(path) {
-            return Err(EndpointFault);
+            return None;
         }
-        Ok(Self([&scheme, "://", host, &with_rest(path)].concat()))
+        Some(Self([&scheme, "://", host, &with_rest(path)].concat()))
     }
 
     /// The address of a resource such as `System/SessionId`.

@@ -33,7 +33,7 @@ mod translate;
 mod verdict;
 
 pub use crate::wire::live_agent::pre_chat::{Entity, EntityFieldsMaps};
-pub use endpoint::{Endpoint, EndpointFault};
+pub use endpoint::Endpoint;
 
 use create::{Creating, Made};
 use link::Link;
@@ -41,7 +41,7 @@ use live::Live;
 use port::Port;
 use post::Post;
 
-use super::{Capabilities, ChatCommand, ChatEvent, Driver, DriverOutput, EndReason, HttpOutcome, RequestId, Timestamp};
+use super::{ChatCommand, ChatEvent, Driver, DriverOutput, EndReason, HttpOutcome, RequestId, Timestamp};
 
 /// The lowest version that brings wait times, and enough for everything here (§4).
 pub const API_VERSION: u32 = 47;
@@ -238,10 +238,6 @@ impl Driver for LiveAgent {
 
     fn takes_text(&self) -> bool {
         matches!(&self.stage, Stage::Live(live) if live.takes_text()) && !self.suspended
-    }
-
-    fn capabilities(&self) -> Capabilities {
-        Capabilities { queue_position: true, typing_out: true, custom_events: true }
     }
 
     fn save(&self) -> Option<String> {

@@ -2,8 +2,7 @@
 //! what follows from it is decided in `live`.
 
 use crate::protocol::{
-    Agent, Arrival, ChatEvent, EndReason, HistoryAuthor, HistoryLine, Note, QueuePlace, Refusal, RequestFacts,
-    Timestamp,
+    Agent, Arrival, ChatEvent, EndReason, HistoryAuthor, HistoryLine, Note, QueuePlace, Refusal, Timestamp,
 };
 use crate::wire::live_agent::event::{
     ChasitorSessionData, ChatRequestFail, ChatRequestSuccess, Event, Partner, TranscriptEntry,
@@ -47,7 +46,6 @@ fn requested(body: ChatRequestSuccess) -> ChatEvent {
     ChatEvent::Requested {
         place: place(body.queue_position, body.estimated_wait_seconds),
         post_chat_url: filled(body.post_chat_url),
-        facts: RequestFacts { visitor_id: body.visitor_id },
     }
 }
 
