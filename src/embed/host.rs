@@ -32,6 +32,9 @@ use super::sources::{Attributes, Object, Sources};
 /// What is said before a list of faults that leave no chat.
 const CANNOT_START: &str = "the chat cannot start, because of these options:";
 
+/// What is said before a list of faults that a chat goes on in spite of.
+const NOT_USED: &str = "these options cannot be used:";
+
 /// What the element was given.
 #[derive(Debug)]
 pub(super) struct Given {
@@ -193,7 +196,7 @@ impl Host {
         let complaints: Rc<[OptionFault]> = options.complaints.clone().into();
         self.faults.replace(complaints.clone());
         if !complaints.is_empty() {
-            self.tell("these options have their defaults, because they cannot be used:", complaints);
+            self.tell(NOT_USED, complaints);
         }
         if self.running().is_none_or(|running| running.options.origin != options.origin) {
             self.run(Rc::new(options));
@@ -234,7 +237,11 @@ impl Host {
         let faults: Rc<[OptionFault]> = faults.into();
         self.faults.replace(faults.clone());
         self.settle();
-        self.tell(CANNOT_START, faults);
+        self.tell(self.lead(), faults);
+    }
+
+    fn lead(&self) -> &'static str {
+        if self.running().is_some() { NOT_USED } else { CANNOT_START }
     }
 
     /// All faults at once, for the console and the page.
@@ -311,7 +318,7 @@ impl Host {
 
     fn refusal(&self) -> JsValue {
         let faults = self.faults.borrow();
-        error_with("options", &summary(CANNOT_START, &faults), &faults)
+        error_with("options", &summary(self.lead(), &faults), &faults)
     }
 
     /* The card that stands where the panel would be. */

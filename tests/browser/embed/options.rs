@@ -32,6 +32,24 @@ async fn all_faults_are_told_once_in_an_event_and_in_the_console() {
 }
 
 #[wasm_bindgen_test]
+async fn a_wrong_wish_is_told_and_the_chat_opens_all_the_same() {
+    let _restored = Restored;
+    watch_console("error");
+    let mut attributes = good();
+    attributes["theme"] = json!("pink");
+    let mounted = mounted("wish", &attributes);
+    let (name, detail) = mounted.events.nth(0).await;
+    assert_eq!((name.as_str(), &detail["faults"][0]["option"]), ("chat-error", &json!("theme")));
+    let [line] = &console_lines("error")[..] else { panic!("one line") };
+    assert!(line.contains("cannot be used") && !line.contains("cannot start"), "{line}");
+    mounted.call("open", Value::Null).await.unwrap();
+    mounted.appears("[role=dialog]").await;
+    let refused = mounted.call("configure", json!({ "layout": "round" })).await.unwrap_err();
+    assert_eq!(refused["faults"][0]["option"], "layout");
+    mounted.appears("[role=dialog]").await;
+}
+
+#[wasm_bindgen_test]
 async fn the_launcher_shows_and_hides_a_card_instead_of_the_panel() {
     let _restored = Restored;
     watch_console("error");
