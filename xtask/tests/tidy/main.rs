@@ -11,6 +11,7 @@ mod machine;
 mod pins;
 mod scan;
 mod shape;
+mod suites;
 
 /// Fails with all faults at once.
 #[track_caller]
